@@ -1,0 +1,68 @@
+//! Which field or variant a name means: the name-matching rule (jsv.md, section 7).
+
+/// The place of a name in a list of names: an exact match first, else one that ignores ASCII case,
+/// and with `ignore_separators` also `_` and `-`.
+///
+/// The search for the exact match begins at `start`, where it mostly is, since members come in the
+/// order in which they are declared.
+pub(crate) fn find(
+    name: &str,
+    names: &[&str],
+    start: usize,
+    ignore_separators: bool,
+) -> Option<usize> {
+    let (before, after) = names.split_at_checked(start).unwrap_or((names, &[]));
+    let position = |names: &[&str]| names.iter().position(|candidate| *candidate == name);
+    position(after)
+        .map(|index| start + index)
+        .or_else(|| position(before))
+        .or_else(|| find_ignoring_case(name, names, start))
+        .or_else(|| {
+            ignore_separators
+                .then(|| find_ignoring_separators(name, names))
+                .flatten()
+        })
+}
+
+fn find_ignoring_case(name: &str, names: &[&str], start: usize) -> Option<usize> {
+    let matches = |index: &usize| names[*index].eq_ignore_ascii_case(name);
+    let expected = start..names.len();
+    // The first of several that match is the first declared, but for the expected one.
+    expected.clone().take(1).chain(0..names.len()).find(matches)
+}
+
+fn find_ignoring_separators(name: &str, names: &[&str]) -> Option<usize> {
+    fn letters(name: &str) -> impl Iterator<Item = u8> {
+        name.bytes()
+            .filter(|byte| !matches!(byte, b'_' | b'-'))
+            .map(|byte| byte.to_ascii_lowercase())
+    }
+    names
+        .iter()
+        .position(|candidate| letters(candidate).eq(letters(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exact_match_comes_before_one_that_ignores_case() {
+        let names = ["Id", "ID", "CompanyId", "user_name"];
+        let cases: &[(&str, usize, bool, Option<usize>)] = &[
+            ("Id", 0, false, Some(0)),
+            ("ID", 0, false, Some(1)),
+            ("ID", 3, false, Some(1)),
+            ("id", 0, false, Some(0)),
+            ("companyid", 0, false, Some(2)),
+            ("company_id", 0, false, None),
+            ("company_id", 0, true, Some(2)),
+            ("UserName", 9, true, Some(3)),
+            ("nothing", 2, true, None),
+            ("", 0, true, None),
+        ];
+        for (name, start, ignore, expected) in cases {
+            assert_eq!(find(name, &names, *start, *ignore), *expected, "{name:?}");
+        }
+    }
+}

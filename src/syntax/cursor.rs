@@ -1,0 +1,569 @@
+//! The grammar: a place in a text, and the steps that may be taken from it (jsv.md, section 1).
+//!
+//! Typed reading, skipping and capturing all take these steps, so a text that one of them accepts
+//! the others accept as well. The order of the steps is that of the text:
+//!
+//! ```text
+//! value  = peek, then scalar | open-object members | open-list items
+//! object = open, first_member?, ( name, value, next_member? )*
+//! list   = open, first_item?, ( value, next_item? )*
+//! ```
+//!
+//! Every byte is looked at a bounded number of times: no step looks ahead for the end of a nested
+//! value.
+
+use alloc::{borrow::Cow, vec::Vec};
+
+use nom::Err;
+
+use super::{
+    fault::{Fault, FaultKind},
+    layout::Mode,
+    quote::unquote,
+    token::{self, Token, TokenFault, is_white, skip_white},
+};
+use crate::options::Layout;
+
+/// What the cursor stands in, which decides what ends a bare scalar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Container {
+    Root,
+    Object,
+    List,
+}
+
+/// A bracket that was opened, to be handed back to the steps inside of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Opened {
+    offset: usize,
+    parent: Container,
+}
+
+/// A scalar's text.
+#[derive(Debug)]
+pub(crate) enum Scalar<'a> {
+    /// Outside of quotes; empty is nothing at all.
+    Bare(&'a str),
+    /// From within quotes.
+    Quoted(Cow<'a, str>),
+}
+
+/// A member's name or an entry's key.
+pub(crate) type Name<'a> = Scalar<'a>;
+
+/// A place in a text.
+#[derive(Debug, Clone)]
+pub(crate) struct Cursor<'a> {
+    text: &'a str,
+    offset: usize,
+    mode: Mode,
+    container: Container,
+    depth: usize,
+    max_depth: usize,
+}
+
+impl Opened {
+    /// Where the bracket stands.
+    pub(crate) fn offset(self) -> usize {
+        self.offset
+    }
+}
+
+impl<'a> Cursor<'a> {
+    /// At the root value of the text; one leading byte-order mark is skipped.
+    pub(crate) fn new(text: &'a str, layout: Layout, max_depth: usize) -> Self {
+        let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        Self {
+            text,
+            offset: text.len() - body.len(),
+            mode: Mode::of(layout, body.as_bytes()),
+            container: Container::Root,
+            depth: 0,
+            max_depth,
+        }
+    }
+
+    /// The same cursor at another place of the same container.
+    pub(crate) fn at(&self, offset: usize) -> Self {
+        Self {
+            offset,
+            ..self.clone()
+        }
+    }
+
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    pub(crate) fn offset(&self) -> usize {
+        self.offset
+    }
+
+    #[inline]
+    fn rest(&self) -> &'a [u8] {
+        // The offset never passes the end.
+        &self.text.as_bytes()[self.offset..]
+    }
+
+    #[inline]
+    fn go_to(&mut self, rest: &[u8]) {
+        self.offset = self.text.len() - rest.len();
+    }
+
+    /// A part of the text. Every token begins and ends at the text's end or next to an ASCII
+    /// character, so a slice never splits a character.
+    #[inline]
+    fn slice(&self, start: usize, end: usize) -> &'a str {
+        &self.text[start..end]
+    }
+
+    #[cold]
+    fn fault_here(&self, kind: FaultKind) -> Fault {
+        Fault::new(kind, self.offset)
+    }
+
+    /// Takes one token, turning the leaf's fault into one with an offset.
+    #[inline]
+    fn take<T>(&mut self, leaf: impl FnOnce(&'a [u8]) -> Token<'a, T>) -> Result<T, TokenFault> {
+        match leaf(self.rest()) {
+            Ok((rest, token)) => {
+                self.go_to(rest);
+                Ok(token)
+            }
+            // The leaves work on whole texts and never ask for more input.
+            Err(Err::Error(fault) | Err::Failure(fault)) => Err(fault),
+            Err(Err::Incomplete(_)) => Err(TokenFault {
+                kind: FaultKind::Trailing,
+                left: 0,
+            }),
+        }
+    }
+
+    #[cold]
+    fn located(&self, fault: TokenFault) -> Fault {
+        let offset = self.text.len() - fault.left;
+        match fault.kind {
+            // The text ended; the fault of the quote itself is where it was opened.
+            FaultKind::UnclosedQuote => {
+                Fault::new(fault.kind, self.text.len()).opened_at(self.offset)
+            }
+            kind => Fault::new(kind, offset),
+        }
+    }
+
+    // ---- values -------------------------------------------------------------------------------
+
+    /// The first byte of the value that begins here, after the layout before it.
+    #[inline]
+    pub(crate) fn peek(&mut self) -> Option<u8> {
+        if self.mode != Mode::Compact {
+            let rest = self.mode.before_value(self.rest());
+            self.go_to(rest);
+        }
+        self.text.as_bytes().get(self.offset).copied()
+    }
+
+    /// Whether nothing stands here; after [`peek`](Self::peek).
+    #[inline]
+    pub(crate) fn at_nothing(&self) -> bool {
+        match (self.rest().first(), self.container) {
+            (None | Some(b','), Container::Object | Container::List) | (None, Container::Root) => {
+                true
+            }
+            (Some(b'}'), Container::Object) | (Some(b']'), Container::List) => true,
+            // The layout before a closing bracket is nothing as well.
+            (Some(b'\r' | b'\n'), _) if self.mode == Mode::Pretty => {
+                self.clone().bare().is_ok_and(str::is_empty)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether `""` stands here.
+    #[inline]
+    pub(crate) fn at_empty_quotes(&self) -> bool {
+        match self.rest() {
+            [b'"', b'"', rest @ ..] => rest.first() != Some(&b'"'),
+            _ => false,
+        }
+    }
+
+    /// The scalar that begins here; after [`peek`](Self::peek), which gave no bracket.
+    #[inline]
+    pub(crate) fn scalar(&mut self) -> Result<Scalar<'a>, Fault> {
+        if self.text.as_bytes().get(self.offset) == Some(&b'"') {
+            self.quoted().map(Scalar::Quoted)
+        } else {
+            self.bare().map(Scalar::Bare)
+        }
+    }
+
+    #[inline]
+    fn quoted(&mut self) -> Result<Cow<'a, str>, Fault> {
+        let start = self.offset + 1;
+        let quoted = self
+            .take(token::quoted)
+            .map_err(|fault| self.located(fault))?;
+        let inner = self.slice(start, start + quoted.inner.len());
+        Ok(unquote(inner, quoted.doubled))
+    }
+
+    #[inline]
+    fn bare(&mut self) -> Result<&'a str, Fault> {
+        let start = self.offset;
+        match self.container {
+            Container::Object => self.take(token::bare_member),
+            Container::List => self.take(token::bare_item),
+            Container::Root => {
+                self.offset = self.text.len();
+                Ok(&[][..])
+            }
+        }
+        .map_err(|fault| self.located(fault))?;
+        let scalar = self.slice(start, self.offset);
+        if self.mode == Mode::Compact {
+            return Ok(scalar);
+        }
+        Ok(self.mode.trim_bare(scalar, self.rest()))
+    }
+
+    // ---- brackets -----------------------------------------------------------------------------
+
+    /// Goes into the object or list whose bracket stands here.
+    #[inline]
+    pub(crate) fn open(&mut self) -> Result<Opened, Fault> {
+        if self.depth >= self.max_depth {
+            return Err(Fault::too_deep(self.offset));
+        }
+        let opened = Opened {
+            offset: self.offset,
+            parent: self.container,
+        };
+        self.container = match self.rest().first() {
+            Some(b'{') => Container::Object,
+            _ => Container::List,
+        };
+        self.depth += 1;
+        self.offset += 1;
+        self.skip_separator_layout();
+        Ok(opened)
+    }
+
+    #[inline]
+    fn skip_separator_layout(&mut self) {
+        if self.mode != Mode::Compact {
+            let rest = self.mode.after_separator(self.rest(), self.depth);
+            self.go_to(rest);
+        }
+    }
+
+    /// Leaves the bracket whose closing one stands here.
+    #[inline]
+    fn close(&mut self, opened: Opened) {
+        self.offset += 1;
+        self.depth -= 1;
+        self.container = opened.parent;
+    }
+
+    /// Whether the object just opened has a member; if not, it is left.
+    #[inline]
+    pub(crate) fn first_member(&mut self, opened: Opened) -> bool {
+        // `{ }` is an empty object in every layout.
+        let rest = self.rest();
+        let closes = match rest.first() {
+            Some(b'}') => true,
+            Some(&byte) if is_white(byte) => {
+                let rest = skip_white(rest);
+                let closes = rest.first() == Some(&b'}');
+                if closes {
+                    self.go_to(rest);
+                }
+                closes
+            }
+            _ => false,
+        };
+        if closes {
+            self.close(opened);
+        }
+        !closes
+    }
+
+    /// Whether another member follows the one just read; if not, the object is left.
+    #[inline]
+    pub(crate) fn next_member(&mut self, opened: Opened) -> Result<bool, Fault> {
+        match self.separator(b'}', opened)? {
+            b',' => {
+                self.offset += 1;
+                self.skip_separator_layout();
+                Ok(true)
+            }
+            _ => {
+                self.close(opened);
+                Ok(false)
+            }
+        }
+    }
+
+    /// Whether the list just opened has an item; if not, it is left.
+    #[inline]
+    pub(crate) fn first_item(&mut self, opened: Opened) -> bool {
+        if self.mode != Mode::Compact {
+            let rest = self.mode.before_separator(self.rest());
+            self.go_to(rest);
+        }
+        let closes = self.rest().first() == Some(&b']');
+        if closes {
+            self.close(opened);
+        }
+        !closes
+    }
+
+    /// Whether another item follows the one just read; if not, the list is left. After a comma
+    /// there always is one: `n` commas make `n + 1` items.
+    #[inline]
+    pub(crate) fn next_item(&mut self, opened: Opened) -> Result<bool, Fault> {
+        match self.separator(b']', opened)? {
+            b',' => {
+                self.offset += 1;
+                self.skip_separator_layout();
+                Ok(true)
+            }
+            _ => {
+                self.close(opened);
+                Ok(false)
+            }
+        }
+    }
+
+    /// The comma or closing bracket that stands here, after the layout before it.
+    #[inline]
+    fn separator(&mut self, close: u8, opened: Opened) -> Result<u8, Fault> {
+        let byte = match self.rest().first() {
+            Some(&byte) if byte == b',' || byte == close => return Ok(byte),
+            byte if self.mode == Mode::Compact => byte,
+            _ => {
+                let rest = self.mode.before_separator(self.rest());
+                self.go_to(rest);
+                rest.first()
+            }
+        };
+        match byte {
+            Some(&byte) if byte == b',' || byte == close => Ok(byte),
+            Some(_) => Err(self.after_value(close)),
+            None => Err(self.unclosed(opened)),
+        }
+    }
+
+    #[cold]
+    fn unclosed(&self, opened: Opened) -> Fault {
+        let bracket = char::from(self.text.as_bytes()[opened.offset]);
+        Fault::new(FaultKind::UnclosedBracket(bracket), self.text.len()).opened_at(opened.offset)
+    }
+
+    /// Text after a quoted text or a bracket: a bare scalar would have run on.
+    #[cold]
+    fn after_value(&self, close: u8) -> Fault {
+        let before = self.text[..self.offset].trim_end_matches([' ', '\t', '\r', '\n']);
+        self.fault_here(if before.ends_with('"') {
+            FaultKind::AfterQuote(char::from(close))
+        } else {
+            FaultKind::AfterBracket(char::from(close))
+        })
+    }
+
+    // ---- names --------------------------------------------------------------------------------
+
+    /// Takes the bare name here with its colon if it is exactly this one.
+    #[inline]
+    pub(crate) fn take_name(&mut self, name: &str) -> bool {
+        let Some(rest) = self.rest().strip_prefix(name.as_bytes()) else {
+            return false;
+        };
+        // A name with one of the nine characters stands in quotes, where this finds no match but
+        // for a name that begins with a quote; its closing quote then precedes the colon.
+        let [b':', rest @ ..] = rest else {
+            return false;
+        };
+        self.go_to(rest);
+        self.skip_colon_layout();
+        true
+    }
+
+    #[inline]
+    fn skip_colon_layout(&mut self) {
+        if self.mode != Mode::Compact {
+            let rest = self.mode.after_colon(self.rest());
+            self.go_to(rest);
+        }
+    }
+
+    /// The name or key that stands here, and its colon. White space in a bare one is kept, but for
+    /// that around it in a loose text.
+    #[inline]
+    pub(crate) fn name(&mut self, opened: Opened) -> Result<Name<'a>, Fault> {
+        let name = if self.rest().first() == Some(&b'"') {
+            let name = self.quoted()?;
+            if self.mode == Mode::Loose {
+                self.go_to(skip_white(self.rest()));
+            }
+            match self.rest().first() {
+                Some(b':') => self.offset += 1,
+                Some(_) => return Err(self.no_colon()),
+                None => return Err(self.unclosed(opened)),
+            }
+            Scalar::Quoted(name)
+        } else {
+            Scalar::Bare(self.bare_name(opened)?)
+        };
+        self.skip_colon_layout();
+        Ok(name)
+    }
+
+    #[inline]
+    fn bare_name(&mut self, opened: Opened) -> Result<&'a str, Fault> {
+        let start = self.offset;
+        let name_end = match self.take(token::bare_name) {
+            Ok(_) => self.offset - 1,
+            Err(fault) => self
+                .line_break_before_colon(fault)
+                .ok_or_else(|| self.name_fault(fault, opened))?,
+        };
+        let name = self.slice(start, name_end);
+        Ok(if self.mode == Mode::Loose {
+            name.trim_end_matches([' ', '\t'])
+        } else {
+            name
+        })
+    }
+
+    /// In a loose text line breaks between a name and its colon are layout: passes them, and gives
+    /// where the name ends.
+    #[cold]
+    fn line_break_before_colon(&mut self, fault: TokenFault) -> Option<usize> {
+        let name_end = self.text.len() - fault.left;
+        let rest = skip_white(&self.text.as_bytes()[name_end..]);
+        if self.mode != Mode::Loose || rest.len() == fault.left || name_end == self.offset {
+            return None;
+        }
+        self.go_to(rest.strip_prefix(b":")?);
+        Some(name_end)
+    }
+
+    #[cold]
+    fn name_fault(&self, fault: TokenFault, opened: Opened) -> Fault {
+        let before = self.text[..self.offset].trim_end_matches([' ', '\t', '\r', '\n']);
+        match fault.kind {
+            FaultKind::UnclosedBracket(_) => self.unclosed(opened),
+            // Nothing but white space between a comma and the end of the object or another comma.
+            FaultKind::NameWithoutColon('}' | ',')
+                if before.ends_with(',')
+                    && self
+                        .slice(self.offset, self.text.len() - fault.left)
+                        .bytes()
+                        .all(is_white) =>
+            {
+                Fault::new(FaultKind::TrailingComma, self.text.len() - fault.left)
+            }
+            _ => self.located(fault),
+        }
+    }
+
+    #[cold]
+    fn no_colon(&self) -> Fault {
+        let found = self.text[self.offset..].chars().next().unwrap_or(' ');
+        self.fault_here(FaultKind::NameWithoutColon(found))
+    }
+
+    // ---- whole values -------------------------------------------------------------------------
+
+    /// Skips the value that begins here, without recursion.
+    pub(crate) fn skip(&mut self) -> Result<(), Fault> {
+        self.walk(None, &mut |_, _| {})
+    }
+
+    /// Skips the value that begins here, and the rest of the object whose member it is, if one is
+    /// given. `on_name` is told of each object's names, the cursor standing before the name.
+    pub(crate) fn walk(
+        &mut self,
+        object: Option<Opened>,
+        on_name: &mut impl FnMut(&Self, Opened),
+    ) -> Result<(), Fault> {
+        let mut inside: Vec<(Opened, Container)> = object
+            .map(|opened| (opened, Container::Object))
+            .into_iter()
+            .collect();
+        loop {
+            // A value begins here.
+            match self.peek() {
+                Some(b'{') => {
+                    let opened = self.open()?;
+                    if self.first_member(opened) {
+                        on_name(self, opened);
+                        self.name(opened)?;
+                        inside.push((opened, Container::Object));
+                        continue;
+                    }
+                }
+                Some(b'[') => {
+                    let opened = self.open()?;
+                    if self.first_item(opened) {
+                        inside.push((opened, Container::List));
+                        continue;
+                    }
+                }
+                Some(b'"') => {
+                    self.take(token::quoted)
+                        .map_err(|fault| self.located(fault))?;
+                }
+                _ => {
+                    self.bare()?;
+                }
+            }
+            // A value ended here, and with it every bracket that closes here.
+            loop {
+                let Some(&(opened, container)) = inside.last() else {
+                    return Ok(());
+                };
+                if container == Container::List {
+                    if self.next_item(opened)? {
+                        break;
+                    }
+                } else if self.next_member(opened)? {
+                    on_name(self, opened);
+                    self.name(opened)?;
+                    break;
+                }
+                inside.pop();
+            }
+        }
+    }
+
+    /// Skips the value that begins here and gives its text as it stands.
+    pub(crate) fn capture(&mut self) -> Result<&'a str, Fault> {
+        let start = self.offset;
+        self.skip()?;
+        Ok(self.slice(start, self.offset))
+    }
+
+    /// Whether the white space here stands before a bracket: a fault unless the layout is loose.
+    #[cold]
+    pub(crate) fn space_before_bracket(&self) -> Option<Fault> {
+        let rest = skip_white(self.rest());
+        match rest.first() {
+            Some(&bracket @ (b'{' | b'[')) if rest.len() < self.rest().len() => {
+                Some(self.fault_here(FaultKind::SpaceBefore(char::from(bracket))))
+            }
+            _ => None,
+        }
+    }
+
+    /// Checks that only white space follows the root value.
+    pub(crate) fn end(&mut self) -> Result<(), Fault> {
+        let rest = skip_white(self.rest());
+        if rest.is_empty() {
+            return Ok(());
+        }
+        self.go_to(rest);
+        Err(self.fault_here(FaultKind::Trailing))
+    }
+}

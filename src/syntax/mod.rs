@@ -1,0 +1,18 @@
+//! JSV as text, without serde: tokens, the grammar, quoting, numbers and layouts.
+//!
+//! [`token`] holds the leaves: nom functions on bytes, each for one token. [`cursor`] strings them
+//! together by the one grammar that is read, skipped and captured alike; [`layout`] knows which
+//! white space the layouts make and undo. [`quote`] and [`number`] are the rules for writing,
+//! [`scalar`] those for reading a scalar's text; [`case`] is the text case of names.
+
+pub(crate) mod case;
+pub(crate) mod cursor;
+mod fault;
+pub(crate) mod layout;
+pub(crate) mod number;
+pub(crate) mod quote;
+pub(crate) mod scalar;
+mod scan;
+mod token;
+
+pub(crate) use fault::{Fault, FaultKind};
