@@ -10,10 +10,7 @@ use alloc::{
 };
 
 use super::Deserializer;
-use crate::syntax::{
-    Fault,
-    cursor::{Cursor, Name, Opened},
-};
+use crate::syntax::cursor::{Cursor, Name, Opened, Step};
 
 /// Where the names of objects stand, by where the object does.
 #[derive(Debug, Default)]
@@ -59,7 +56,7 @@ fn index(
     cursor: &mut Cursor<'_>,
     opened: Opened,
     names: &mut BTreeMap<usize, Vec<usize>>,
-) -> Result<(), Fault> {
+) -> Step<()> {
     let mut note = |cursor: &Cursor<'_>, opened: Opened| {
         names
             .entry(opened.offset())

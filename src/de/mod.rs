@@ -13,6 +13,8 @@ mod object;
 pub(crate) mod scalar;
 mod variant;
 
+use alloc::boxed::Box;
+
 use serde_core::de::{self, Visitor};
 
 use self::{
@@ -86,7 +88,7 @@ impl<'de> Deserializer<'de> {
     }
 
     #[cold]
-    fn syntax(&self, fault: Fault) -> Error {
+    fn syntax(&self, fault: Box<Fault>) -> Error {
         Error::syntax(fault, self.bytes())
     }
 
@@ -351,7 +353,10 @@ impl Options {
 
     /// As [`from_reader`], with these options.
     #[cfg(feature = "std")]
-    pub fn from_reader<R: std::io::Read, T: de::DeserializeOwned>(&self, mut reader: R) -> Result<T> {
+    pub fn from_reader<R: std::io::Read, T: de::DeserializeOwned>(
+        &self,
+        mut reader: R,
+    ) -> Result<T> {
         let mut bytes = alloc::vec::Vec::new();
         reader.read_to_end(&mut bytes).map_err(Error::io)?;
         self.from_slice(&bytes)

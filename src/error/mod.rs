@@ -96,7 +96,7 @@ impl Place {
 #[derive(Debug)]
 enum Code {
     /// Not JSV, or deeper than allowed.
-    Syntax(Fault),
+    Syntax(Box<Fault>),
     /// Not what the target takes.
     Expected {
         target: &'static str,
@@ -130,9 +130,11 @@ impl Error {
 
     /// The text is not JSV at the fault's place.
     #[cold]
-    pub(crate) fn syntax(fault: Fault, input: &[u8]) -> Self {
-        let mut error = Self::new(Code::Syntax(fault)).at(fault.offset, input);
-        error.inner.opened = fault.opened.map(|offset| Place::of(offset, input));
+    pub(crate) fn syntax(fault: Box<Fault>, input: &[u8]) -> Self {
+        let opened = fault.opened.map(|offset| Place::of(offset, input));
+        let offset = fault.offset;
+        let mut error = Self::new(Code::Syntax(fault)).at(offset, input);
+        error.inner.opened = opened;
         error
     }
 

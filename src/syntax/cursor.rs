@@ -12,7 +12,7 @@
 //! Every byte is looked at a bounded number of times: no step looks ahead for the end of a nested
 //! value.
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 
 use nom::Err;
 
@@ -23,6 +23,9 @@ use super::{
     token::{self, Token, TokenFault, is_white, skip_white},
 };
 use crate::options::Layout;
+
+/// What a step gives; the fault is boxed so that success fits into registers.
+pub(crate) type Step<T> = Result<T, Box<Fault>>;
 
 /// What the cursor stands in, which decides what ends a bare scalar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +121,7 @@ impl<'a> Cursor<'a> {
     }
 
     #[cold]
-    fn fault_here(&self, kind: FaultKind) -> Fault {
+    fn fault_here(&self, kind: FaultKind) -> Box<Fault> {
         Fault::new(kind, self.offset)
     }
 
@@ -140,7 +143,7 @@ impl<'a> Cursor<'a> {
     }
 
     #[cold]
-    fn located(&self, fault: TokenFault) -> Fault {
+    fn located(&self, fault: TokenFault) -> Box<Fault> {
         let offset = self.text.len() - fault.left;
         match fault.kind {
             // The text ended; the fault of the quote itself is where it was opened.
@@ -190,7 +193,7 @@ impl<'a> Cursor<'a> {
 
     /// The scalar that begins here; after [`peek`](Self::peek), which gave no bracket.
     #[inline]
-    pub(crate) fn scalar(&mut self) -> Result<Scalar<'a>, Fault> {
+    pub(crate) fn scalar(&mut self) -> Step<Scalar<'a>> {
         if self.text.as_bytes().get(self.offset) == Some(&b'"') {
             self.quoted().map(Scalar::Quoted)
         } else {
@@ -199,7 +202,7 @@ impl<'a> Cursor<'a> {
     }
 
     #[inline]
-    fn quoted(&mut self) -> Result<Cow<'a, str>, Fault> {
+    fn quoted(&mut self) -> Step<Cow<'a, str>> {
         let start = self.offset + 1;
         let quoted = self
             .take(token::quoted)
@@ -209,7 +212,7 @@ impl<'a> Cursor<'a> {
     }
 
     #[inline]
-    fn bare(&mut self) -> Result<&'a str, Fault> {
+    fn bare(&mut self) -> Step<&'a str> {
         let start = self.offset;
         match self.container {
             Container::Object => self.take(token::bare_member),
@@ -231,7 +234,7 @@ impl<'a> Cursor<'a> {
 
     /// Goes into the object or list whose bracket stands here.
     #[inline]
-    pub(crate) fn open(&mut self) -> Result<Opened, Fault> {
+    pub(crate) fn open(&mut self) -> Step<Opened> {
         if self.depth >= self.max_depth {
             return Err(Fault::too_deep(self.offset));
         }
@@ -290,7 +293,7 @@ impl<'a> Cursor<'a> {
 
     /// Whether another member follows the one just read; if not, the object is left.
     #[inline]
-    pub(crate) fn next_member(&mut self, opened: Opened) -> Result<bool, Fault> {
+    pub(crate) fn next_member(&mut self, opened: Opened) -> Step<bool> {
         match self.separator(b'}', opened)? {
             b',' => {
                 self.offset += 1;
@@ -321,7 +324,7 @@ impl<'a> Cursor<'a> {
     /// Whether another item follows the one just read; if not, the list is left. After a comma
     /// there always is one: `n` commas make `n + 1` items.
     #[inline]
-    pub(crate) fn next_item(&mut self, opened: Opened) -> Result<bool, Fault> {
+    pub(crate) fn next_item(&mut self, opened: Opened) -> Step<bool> {
         match self.separator(b']', opened)? {
             b',' => {
                 self.offset += 1;
@@ -337,7 +340,7 @@ impl<'a> Cursor<'a> {
 
     /// The comma or closing bracket that stands here, after the layout before it.
     #[inline]
-    fn separator(&mut self, close: u8, opened: Opened) -> Result<u8, Fault> {
+    fn separator(&mut self, close: u8, opened: Opened) -> Step<u8> {
         let byte = match self.rest().first() {
             Some(&byte) if byte == b',' || byte == close => return Ok(byte),
             byte if self.mode == Mode::Compact => byte,
@@ -355,14 +358,14 @@ impl<'a> Cursor<'a> {
     }
 
     #[cold]
-    fn unclosed(&self, opened: Opened) -> Fault {
+    fn unclosed(&self, opened: Opened) -> Box<Fault> {
         let bracket = char::from(self.text.as_bytes()[opened.offset]);
         Fault::new(FaultKind::UnclosedBracket(bracket), self.text.len()).opened_at(opened.offset)
     }
 
     /// Text after a quoted text or a bracket: a bare scalar would have run on.
     #[cold]
-    fn after_value(&self, close: u8) -> Fault {
+    fn after_value(&self, close: u8) -> Box<Fault> {
         let before = self.text[..self.offset].trim_end_matches([' ', '\t', '\r', '\n']);
         self.fault_here(if before.ends_with('"') {
             FaultKind::AfterQuote(char::from(close))
@@ -400,7 +403,7 @@ impl<'a> Cursor<'a> {
     /// The name or key that stands here, and its colon. White space in a bare one is kept, but for
     /// that around it in a loose text.
     #[inline]
-    pub(crate) fn name(&mut self, opened: Opened) -> Result<Name<'a>, Fault> {
+    pub(crate) fn name(&mut self, opened: Opened) -> Step<Name<'a>> {
         let name = if self.rest().first() == Some(&b'"') {
             let name = self.quoted()?;
             if self.mode == Mode::Loose {
@@ -420,7 +423,7 @@ impl<'a> Cursor<'a> {
     }
 
     #[inline]
-    fn bare_name(&mut self, opened: Opened) -> Result<&'a str, Fault> {
+    fn bare_name(&mut self, opened: Opened) -> Step<&'a str> {
         let start = self.offset;
         let name_end = match self.take(token::bare_name) {
             Ok(_) => self.offset - 1,
@@ -450,7 +453,7 @@ impl<'a> Cursor<'a> {
     }
 
     #[cold]
-    fn name_fault(&self, fault: TokenFault, opened: Opened) -> Fault {
+    fn name_fault(&self, fault: TokenFault, opened: Opened) -> Box<Fault> {
         let before = self.text[..self.offset].trim_end_matches([' ', '\t', '\r', '\n']);
         match fault.kind {
             FaultKind::UnclosedBracket(_) => self.unclosed(opened),
@@ -469,7 +472,7 @@ impl<'a> Cursor<'a> {
     }
 
     #[cold]
-    fn no_colon(&self) -> Fault {
+    fn no_colon(&self) -> Box<Fault> {
         let found = self.text[self.offset..].chars().next().unwrap_or(' ');
         self.fault_here(FaultKind::NameWithoutColon(found))
     }
@@ -477,7 +480,7 @@ impl<'a> Cursor<'a> {
     // ---- whole values -------------------------------------------------------------------------
 
     /// Skips the value that begins here, without recursion.
-    pub(crate) fn skip(&mut self) -> Result<(), Fault> {
+    pub(crate) fn skip(&mut self) -> Step<()> {
         self.walk(None, &mut |_, _| {})
     }
 
@@ -487,7 +490,7 @@ impl<'a> Cursor<'a> {
         &mut self,
         object: Option<Opened>,
         on_name: &mut impl FnMut(&Self, Opened),
-    ) -> Result<(), Fault> {
+    ) -> Step<()> {
         let mut inside: Vec<(Opened, Container)> = object
             .map(|opened| (opened, Container::Object))
             .into_iter()
@@ -539,7 +542,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Skips the value that begins here and gives its text as it stands.
-    pub(crate) fn capture(&mut self) -> Result<&'a str, Fault> {
+    pub(crate) fn capture(&mut self) -> Step<&'a str> {
         let start = self.offset;
         self.skip()?;
         Ok(self.slice(start, self.offset))
@@ -547,7 +550,7 @@ impl<'a> Cursor<'a> {
 
     /// Whether the white space here stands before a bracket: a fault unless the layout is loose.
     #[cold]
-    pub(crate) fn space_before_bracket(&self) -> Option<Fault> {
+    pub(crate) fn space_before_bracket(&self) -> Option<Box<Fault>> {
         let rest = skip_white(self.rest());
         match rest.first() {
             Some(&bracket @ (b'{' | b'[')) if rest.len() < self.rest().len() => {
@@ -558,7 +561,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Checks that only white space follows the root value.
-    pub(crate) fn end(&mut self) -> Result<(), Fault> {
+    pub(crate) fn end(&mut self) -> Step<()> {
         let rest = skip_white(self.rest());
         if rest.is_empty() {
             return Ok(());

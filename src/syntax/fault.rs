@@ -1,5 +1,6 @@
 //! The ways in which a text fails to be JSV (jsv.md, section 8).
 
+use alloc::boxed::Box;
 use core::fmt;
 
 use crate::error::Category;
@@ -43,19 +44,21 @@ pub(crate) enum FaultKind {
 }
 
 impl Fault {
-    pub(crate) fn new(kind: FaultKind, offset: usize) -> Self {
-        Self {
+    #[cold]
+    pub(crate) fn new(kind: FaultKind, offset: usize) -> Box<Self> {
+        Box::new(Self {
             kind,
             offset,
             opened: None,
-        }
+        })
     }
 
-    pub(crate) fn too_deep(offset: usize) -> Self {
+    #[cold]
+    pub(crate) fn too_deep(offset: usize) -> Box<Self> {
         Self::new(FaultKind::TooDeep, offset)
     }
 
-    pub(crate) fn opened_at(mut self, opened: usize) -> Self {
+    pub(crate) fn opened_at(mut self: Box<Self>, opened: usize) -> Box<Self> {
         self.opened = Some(opened);
         self
     }

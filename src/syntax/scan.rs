@@ -79,39 +79,75 @@ pub(super) fn quote(bytes: &[u8]) -> Option<usize> {
 /// The first of the nine special characters.
 #[inline]
 pub(super) fn special(bytes: &[u8]) -> Option<usize> {
-    if bytes.len() < BLOCK {
-        return bytes.iter().position(|&byte| is(SPECIAL, byte));
+    if has_special(bytes) {
+        bytes.iter().position(|&byte| is(SPECIAL, byte))
+    } else {
+        None
     }
-    special_in_blocks(bytes)
+}
+
+/// Whether one of the nine may stand in the text; most texts have none, and then where is not
+/// asked. The last block overlaps the one before it, so that no bytes are left over.
+#[inline]
+fn has_special(bytes: &[u8]) -> bool {
+    if let Some(last) = bytes.last_chunk::<BLOCK>() {
+        let (blocks, _) = bytes.as_chunks::<BLOCK>();
+        return blocks.iter().any(block_has_special) || block_has_special(last);
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return word_may_have_special(u64::from_ne_bytes(*first))
+            || word_may_have_special(u64::from_ne_bytes(*last));
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let [first, last] = [first, last].map(|half| u64::from(u32::from_ne_bytes(*half)));
+        return word_may_have_special(first << 32 | last);
+    }
+    bytes.iter().any(|&byte| is(SPECIAL, byte))
 }
 
 /// Bytes per block; a vector register holds them.
 const BLOCK: usize = 16;
 
-fn special_in_blocks(bytes: &[u8]) -> Option<usize> {
-    let mut start = 0;
-    while let Some(block) = bytes.get(start..start + BLOCK) {
-        // No early exit inside of a block, so that it compiles to vector comparisons.
-        let found = block.iter().fold(false, |found, &byte| {
-            found
-                | (byte == b'"')
-                | (byte == b',')
-                | (byte == b':')
-                | (byte == b'\r')
-                | (byte == b'\n')
-                // `[` and `{`, `]` and `}` differ in this bit alone.
-                | (byte | 0x20 == b'{')
-                | (byte | 0x20 == b'}')
-        });
-        if found {
-            break;
-        }
-        start += BLOCK;
-    }
-    let rest = &bytes[start..];
-    rest.iter()
-        .position(|&byte| is(SPECIAL, byte))
-        .map(|at| start + at)
+/// No early exit inside of a block, so that it compiles to vector comparisons.
+#[inline]
+fn block_has_special(block: &[u8; BLOCK]) -> bool {
+    let found = block.iter().fold(0, |found, &byte| {
+        // `[` and `{`, `]` and `}` differ in this bit alone.
+        let folded = byte | 0x20;
+        found
+            | mask(byte == b'"')
+            | mask(byte == b',')
+            | mask(byte == b':')
+            | mask(byte == b'\r')
+            | mask(byte == b'\n')
+            | mask(folded == b'{')
+            | mask(folded == b'}')
+    });
+    found != 0
+}
+
+/// A comparison as the vector instructions give it.
+#[inline]
+fn mask(equal: bool) -> u8 {
+    if equal { u8::MAX } else { 0 }
+}
+
+/// Whether one of the nine stands in eight bytes, or perhaps another control character: the
+/// classic test of each byte of a word for being less than, or the same as, a given one.
+#[inline]
+fn word_may_have_special(word: u64) -> bool {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGH: u64 = ONES << 7;
+    let less = |word: u64, than: u8| word.wrapping_sub(ONES * u64::from(than)) & !word;
+    let equal = |word: u64, byte: u8| less(word ^ (ONES * u64::from(byte)), 1);
+    let folded = word | ONES << 5;
+    let found = less(word, b'\r' + 1)
+        | equal(word, b'"')
+        | equal(word, b',')
+        | equal(word, b':')
+        | equal(folded, b'{')
+        | equal(folded, b'}');
+    found & HIGH != 0
 }
 
 #[cfg(test)]
