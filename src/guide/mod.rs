@@ -1,0 +1,7 @@
+//! Chapters of the documentation.
+
+#[doc = include_str!("mapping.md")]
+pub mod mapping {}
+
+#[doc = include_str!("deviations.md")]
+pub mod deviations {}
