@@ -9,7 +9,10 @@ fn main() -> jsv::Result<()> {
 
     // Every scalar is text; the conversions read it by the format's rules.
     println!("{:?}", value["Name"].as_str());
-    println!("{:?}", value.pointer("/Price/Amount").and_then(Value::as_f64));
+    println!(
+        "{:?}",
+        value.pointer("/Price/Amount").and_then(Value::as_f64)
+    );
 
     value["Tags"] = jsv!(["x", "y"]);
     println!("{value}");

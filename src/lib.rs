@@ -1,16 +1,79 @@
-//! placeholder
+//! JSV, the text format of ServiceStack (.NET), for serde.
+//!
+//! JSV has CSV's quoting and JSON's nesting: `{Name:"a,b",Tags:[x,y],On:True,Sub:{Id:1}}`. A text
+//! stands in quotes only where one of `"` `:` `,` `{` `}` `[` `]` CR LF occurs in it, an inner
+//! quote is doubled, nulls are left out, white space is data, and nothing on the wire tells a
+//! number from a text: the target type does.
+//!
+//! This crate writes what ServiceStack.Text 10 writes, byte for byte, except where its own reader
+//! would not get the value back, and reads what it reads. What the reference would drop, garble or
+//! guess at is an [`Error`] here, with line, column and path.
+//!
+//! ```
+//! use serde::{Deserialize, Serialize};
+//!
+//! #[derive(Serialize, Deserialize, Debug, PartialEq)]
+//! #[serde(rename_all = "PascalCase")]
+//! struct Customer {
+//!     name: String,
+//!     tags: Vec<String>,
+//!     active: bool,
+//!     phone: Option<String>,
+//! }
+//!
+//! let text = r#"{Name:"Me, Junior",Tags:[x,y],Active:True}"#;
+//! let customer: Customer = jsv::from_str(text)?;
+//! assert_eq!(customer.tags, ["x", "y"]);
+//! assert_eq!(jsv::to_string(&customer)?, text);
+//! # Ok::<(), jsv::Error>(())
+//! ```
+//!
+//! # Where to find what
+//!
+//! | | |
+//! |---|---|
+//! | read | [`from_str`], [`from_slice`], [`from_reader`]; [`Deserializer`] |
+//! | write | [`to_string`], [`to_vec`], [`to_writer`], and `…_pretty`; [`Serializer`] |
+//! | without a type | [`Value`], [`Map`], [`jsv!`], [`to_value`], [`from_value`] |
+//! | choose how | [`Options`], with all of these functions as methods |
+//! | what went wrong | [`Error`], [`error::Category`] |
+//! | what serde's types become | [`guide::mapping`] |
+//! | what is written or read otherwise than by the reference | [`guide::deviations`] |
+//!
+//! # Features
+//!
+//! | feature | default | what |
+//! |---|---|---|
+//! | `std` | yes | `from_reader`, `to_writer`; faster search in long text |
+//!
+//! Without features the crate needs `alloc` alone.
+
 #![no_std]
-#![forbid(unsafe_code)]
-#![deny(missing_docs)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
+
 pub mod de;
 pub mod error;
+pub mod guide;
 mod options;
 pub mod ser;
 mod syntax;
-pub use de::*;
+pub mod value;
+
+#[cfg(feature = "std")]
+pub use de::from_reader;
+pub use de::{Deserializer, from_slice, from_str};
 pub use error::{Error, Result};
-pub use options::*;
-pub use ser::*;
+pub use options::{Duplicates, Layout, Options, TextCase, Unknown, Untyped};
+pub use ser::{Serializer, to_string, to_string_pretty, to_vec, to_vec_pretty};
+#[cfg(feature = "std")]
+pub use ser::{to_writer, to_writer_pretty};
+pub use value::{Map, Value, from_value, to_value};
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -3,15 +3,13 @@
 
 use std::{collections::BTreeMap, fmt, fmt::Write as _};
 
-use jsv::{Duplicates, Error, Layout, Options, Unknown};
+use jsv::{Duplicates, Error, Layout, Options, Unknown, Value};
 use serde::{
     Deserialize, Serialize,
     de::{IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 
 /// The snapshot of a group: one block for each case.
-type Value = serde_json::Value;
-
 #[derive(Default)]
 struct Group(String);
 

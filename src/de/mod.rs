@@ -18,8 +18,8 @@ use alloc::boxed::Box;
 use serde_core::de::{self, Visitor};
 
 use self::{
-    duplicates::LastNames, list::Items, map::Entries, object::Members, scalar::ScalarDeserializer,
-    variant::DataVariant,
+    duplicates::LastNames, list::Items, map::Entries, names::FieldLists, object::Members,
+    scalar::ScalarDeserializer, variant::DataVariant,
 };
 use crate::{
     error::{Category, Error, Result},
@@ -49,6 +49,7 @@ pub struct Deserializer<'de> {
     options: Options,
     /// The names that stand last, found when `Duplicates::Last` first asks for them.
     last_names: LastNames,
+    field_lists: FieldLists,
 }
 
 impl<'de> Deserializer<'de> {
@@ -62,6 +63,7 @@ impl<'de> Deserializer<'de> {
             cursor: Cursor::new(text, options.layout, options.max_depth),
             options: options.clone(),
             last_names: LastNames::default(),
+            field_lists: FieldLists::default(),
         }
     }
 

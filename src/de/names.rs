@@ -1,5 +1,8 @@
 //! Which field or variant a name means: the name-matching rule (jsv.md, section 7).
 
+use alloc::{collections::BTreeSet, vec::Vec};
+use core::ptr;
+
 /// The place of a name in a list of names: an exact match first, else one that ignores ASCII case,
 /// and with `ignore_separators` also `_` and `-`.
 ///
@@ -40,6 +43,32 @@ fn find_ignoring_separators(name: &str, names: &[&str]) -> Option<usize> {
     names
         .iter()
         .position(|candidate| letters(candidate).eq(letters(name)))
+}
+
+/// Which lists of field names have no two that differ in case alone. For those the expected field
+/// may be matched ignoring case at once, without asking first whether another matches exactly:
+/// many hosts write all names in another case than they are declared in.
+#[derive(Debug, Default)]
+pub(super) struct FieldLists {
+    /// The lists met so far. They are constants of the types, so the place of one tells which it
+    /// is, and there are as many as there are types in a value.
+    known: Vec<(&'static [&'static str], bool)>,
+}
+
+impl FieldLists {
+    /// Whether no two names of the list differ in case alone.
+    pub(super) fn are_distinct(&mut self, fields: &'static [&'static str]) -> bool {
+        let known = self.known.iter().find(|(list, _)| ptr::eq(*list, fields));
+        if let Some((_, distinct)) = known {
+            return *distinct;
+        }
+        let mut folded = BTreeSet::new();
+        let distinct = fields
+            .iter()
+            .all(|name| folded.insert(name.to_ascii_lowercase()));
+        self.known.push((fields, distinct));
+        distinct
+    }
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub(super) struct Members<'a, 'de> {
     deserializer: &'a mut Deserializer<'de>,
     opened: Opened,
     fields: &'static [&'static str],
+    /// Whether no two fields differ in case alone.
+    are_distinct: bool,
     is_first: bool,
     closed: bool,
     /// The field that comes next if members stand in the order of their declaration.
@@ -53,6 +55,7 @@ impl<'a, 'de> Members<'a, 'de> {
             _ => BTreeSet::new(),
         };
         Self {
+            are_distinct: deserializer.field_lists.are_distinct(fields),
             deserializer,
             opened,
             fields,
@@ -100,6 +103,13 @@ impl<'a, 'de> Members<'a, 'de> {
             .cursor
             .name(self.opened)
             .map_err(|fault| self.deserializer.syntax(fault))?;
+        if self.are_distinct
+            && let Some(expected) = self.fields.get(self.expected)
+            && let Scalar::Bare(name) = name
+            && expected.eq_ignore_ascii_case(name)
+        {
+            return Ok(Member::Field(self.expected));
+        }
         let text_case = self.deserializer.options.text_case;
         Ok(resolve(name, self.fields, self.expected, text_case))
     }

@@ -12,12 +12,16 @@ pub use compound::Compound;
 use crate::{
     error::{Error, Result},
     options::{Options, TextCase},
-    syntax::{case::push_cased, number, quote},
+    syntax::{case::camel_letters, number, quote},
 };
 
 /// How many bytes gather before they go to the writer.
 #[cfg(feature = "std")]
 const CHUNK: usize = 64 * 1024;
+
+/// The name of the newtype by which a [`Value`](crate::Value) says that a text has the form of a
+/// date with a time, which stands without quotes though it has colons (jsv.md, section 5).
+pub(crate) const DATE: &str = "$jsv::private::Date";
 
 /// Writes one value as JSV.
 ///
@@ -138,12 +142,21 @@ impl<'w> Serializer<'w> {
     /// Writes a name in the text case, by the string rule.
     #[inline]
     fn write_name(&mut self, name: &str) {
-        if self.text_case == TextCase::AsDeclared {
-            quote::write_text(&mut self.buffer, name);
-        } else {
-            let mut cased = String::with_capacity(name.len() + 4);
-            push_cased(self.text_case, name, |c| cased.push(c));
-            quote::write_text(&mut self.buffer, &cased);
+        match self.text_case {
+            TextCase::AsDeclared => quote::write_text(&mut self.buffer, name),
+            TextCase::Camel => {
+                let start = self.buffer.len();
+                quote::write_text(&mut self.buffer, name);
+                // The case of a letter has no part in the string rule, so it is changed in place.
+                let written = &mut self.buffer[start..];
+                let quote = usize::from(written.first() == Some(&b'"'));
+                let letters = camel_letters(name.as_bytes());
+                written[quote..quote + letters].make_ascii_lowercase();
+            }
+            TextCase::Snake => {
+                let cased = self.text_case.apply(name);
+                quote::write_text(&mut self.buffer, &cased);
+            }
         }
     }
 
@@ -245,10 +258,17 @@ impl<'a, 'w> ser::Serializer for &'a mut Serializer<'w> {
     #[inline]
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _name: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Result<()> {
-        value.serialize(self)
+        let start = self.buffer.len();
+        value.serialize(&mut *self)?;
+        if name == DATE {
+            // All that a date was quoted for is its colons.
+            self.buffer.remove(start);
+            self.buffer.pop();
+        }
+        Ok(())
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(

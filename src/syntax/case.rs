@@ -2,24 +2,28 @@
 
 use crate::options::TextCase;
 
-/// Gives the characters of `name` in the given case to `push`.
-///
-/// Camel: the first letter becomes small; each further capital of the leading run only if the
-/// next character is a capital or the name ends. Snake: camel, then each capital becomes `_` and
-/// the small letter.
+/// How many letters at the start of a name Camel makes small: the first, and each further capital
+/// of the leading run whose next character is a capital or the end.
+pub(crate) fn camel_letters(name: &[u8]) -> usize {
+    let run = name.iter().take_while(|byte| byte.is_ascii_uppercase());
+    match run.count() {
+        // The last capital of a run is the first letter of the next word, if one follows.
+        run if run > 1 && run < name.len() => run - 1,
+        run => run,
+    }
+}
+
+/// Gives the characters of `name` in the given case to `push`. Snake is Camel with each capital
+/// that is left as `_` and its small letter.
 pub(crate) fn push_cased(case: TextCase, name: &str, mut push: impl FnMut(char)) {
     if case == TextCase::AsDeclared {
         name.chars().for_each(push);
         return;
     }
-    let mut in_leading_run = true;
-    let mut chars = name.chars().enumerate().peekable();
-    while let Some((index, c)) = chars.next() {
-        in_leading_run &= c.is_ascii_uppercase();
-        let next_is_small = chars
-            .peek()
-            .is_some_and(|(_, next)| !next.is_ascii_uppercase());
-        if in_leading_run && (index == 0 || !next_is_small) {
+    // Counted letters are ASCII, so bytes and characters agree.
+    let small = camel_letters(name.as_bytes());
+    for (index, c) in name.chars().enumerate() {
+        if index < small {
             push(c.to_ascii_lowercase());
         } else if case == TextCase::Snake && c.is_ascii_uppercase() {
             push('_');
@@ -27,8 +31,6 @@ pub(crate) fn push_cased(case: TextCase, name: &str, mut push: impl FnMut(char))
         } else {
             push(c);
         }
-        // A capital that keeps its case is the first letter of the next word: the run is over.
-        in_leading_run &= index == 0 || !next_is_small;
     }
 }
 

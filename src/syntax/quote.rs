@@ -44,6 +44,28 @@ pub(crate) fn write_root_text(buffer: &mut Vec<u8>, text: &str) {
     }
 }
 
+/// Whether a text has exactly the form in which the reference writes a date with a time:
+/// `yyyy-MM-ddTHH:mm:ss`, seven decimals or none, and no zone, `Z` or `+hh:mm`. Such a value is
+/// never quoted (jsv.md, section 5).
+pub(crate) fn is_date_with_time(text: &str) -> bool {
+    let like = |text: &[u8], form: &[u8]| {
+        text.len() == form.len()
+            && core::iter::zip(text, form).all(|(byte, form)| match form {
+                b'0' => byte.is_ascii_digit(),
+                b'+' => matches!(byte, b'+' | b'-'),
+                _ => byte == form,
+            })
+    };
+    let Some((seconds, rest)) = text.as_bytes().split_at_checked(19) else {
+        return false;
+    };
+    let zone = match rest.split_at_checked(8) {
+        Some((fraction, zone)) if like(fraction, b".0000000") => zone,
+        _ => rest,
+    };
+    like(seconds, b"0000-00-00T00:00:00") && (matches!(zone, b"" | b"Z") || like(zone, b"+00:00"))
+}
+
 /// What stands between quotes, with doubled quotes made single.
 pub(super) fn unquote(inner: &str, doubled: bool) -> Cow<'_, str> {
     if !doubled {
@@ -90,6 +112,26 @@ mod tests {
             {
                 assert_eq!(unquote(inner, inner.contains('"')), *text);
             }
+        }
+    }
+
+    #[test]
+    fn a_date_has_one_form() {
+        let cases: &[(&str, bool)] = &[
+            ("2001-01-01T10:20:30", true),
+            ("2001-01-01T10:20:30Z", true),
+            ("2001-01-01T10:20:30-05:30", true),
+            ("2001-01-01T10:20:30.1234567", true),
+            ("2001-01-01T10:20:30.1234567+00:00", true),
+            ("2001-01-01T10:20:30.123Z", false),
+            ("2001-01-01 10:20:30", false),
+            ("2001-01-01T10:20:30ZZ", false),
+            ("2001-01-01T10:20:30+0000", false),
+            ("2001-01-01", false),
+            ("", false),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(is_date_with_time(text), *expected, "{text:?}");
         }
     }
 

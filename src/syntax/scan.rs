@@ -1,11 +1,33 @@
-//! Searching for the bytes that end a token: a table for the first bytes, then in blocks.
+//! Searching for the bytes that end a token: by the word for the first bytes, then in blocks.
 //!
-//! Most tokens are short, so each search looks at the first bytes one by one, which costs less
-//! than setting up a search in blocks, and only then goes on in blocks (memchr's, or a loop over
-//! 16 bytes that compiles to vector instructions).
+//! Most tokens are short, so each search looks at the first few words, eight bytes at a time and
+//! without a branch for each byte, which costs less than setting up a search in blocks; only then
+//! it goes on in blocks (memchr's, or a loop over 16 bytes that compiles to vector instructions).
+//! A table serves where fewer than eight bytes are left.
 
-/// How many bytes are looked at one by one.
+/// How many bytes are looked at by the word.
 const SHORT: usize = 24;
+
+/// The bytes of a word that are less than `than`, or the same as a byte, marked in their highest
+/// bit. The lowest mark is exact; a higher one may be false.
+const ONES: u64 = u64::MAX / 255;
+const HIGH: u64 = ONES << 7;
+
+#[inline]
+fn less(word: u64, than: u8) -> u64 {
+    word.wrapping_sub(ONES * u64::from(than)) & !word & HIGH
+}
+
+#[inline]
+fn equal(word: u64, byte: u8) -> u64 {
+    less(word ^ (ONES * u64::from(byte)), 1)
+}
+
+/// `[` and `{`, `]` and `}` differ in this bit alone: with it set, both are braces.
+#[inline]
+fn fold_brackets(word: u64) -> u64 {
+    word | ONES << 5
+}
 
 /// A byte's classes, one bit each.
 type Classes = u8;
@@ -16,6 +38,10 @@ const SPECIAL: Classes = 1;
 const ENDS_MEMBER: Classes = 1 << 1;
 /// Ends a bare scalar in brackets, or is an error there: `,` `]` `}`.
 const ENDS_ITEM: Classes = 1 << 2;
+/// A quote.
+const QUOTE: Classes = 1 << 3;
+/// A colon.
+const COLON: Classes = 1 << 4;
 
 static CLASSES: [Classes; 256] = {
     let mut table = [0; 256];
@@ -28,6 +54,8 @@ static CLASSES: [Classes; 256] = {
     table[b',' as usize] |= ENDS_MEMBER | ENDS_ITEM;
     table[b'}' as usize] |= ENDS_MEMBER | ENDS_ITEM;
     table[b']' as usize] |= ENDS_ITEM;
+    table[b'"' as usize] |= QUOTE;
+    table[b':' as usize] |= COLON;
     table
 };
 
@@ -36,16 +64,26 @@ fn is(class: Classes, byte: u8) -> bool {
     CLASSES[byte as usize] & class != 0
 }
 
-/// The first byte of the class within the first [`SHORT`] bytes.
+/// The first byte of the class within the first [`SHORT`] bytes, by the word.
 #[inline]
-fn find_short(class: Classes, bytes: &[u8]) -> Option<usize> {
-    bytes.iter().take(SHORT).position(|&byte| is(class, byte))
+fn find_short(class: Classes, marks: impl Fn(u64) -> u64, bytes: &[u8]) -> Option<usize> {
+    let short = &bytes[..bytes.len().min(SHORT)];
+    let (words, rest) = short.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let marks = marks(u64::from_le_bytes(*word));
+        if marks != 0 {
+            return Some(index * 8 + marks.trailing_zeros() as usize / 8);
+        }
+    }
+    let in_rest = rest.iter().position(|&byte| is(class, byte));
+    in_rest.map(|at| words.len() * 8 + at)
 }
 
 /// Where a bare scalar in braces ends; at the end of the text if nothing ends it.
 #[inline]
 pub(super) fn member_end(bytes: &[u8]) -> usize {
-    match find_short(ENDS_MEMBER, bytes) {
+    let marks = |word| equal(word, b',') | equal(word, b'}');
+    match find_short(ENDS_MEMBER, marks, bytes) {
         Some(end) => end,
         None if bytes.len() <= SHORT => bytes.len(),
         None => {
@@ -57,7 +95,8 @@ pub(super) fn member_end(bytes: &[u8]) -> usize {
 /// Where a bare scalar in brackets ends, or where a stray `}` stands in it.
 #[inline]
 pub(super) fn item_end(bytes: &[u8]) -> usize {
-    match find_short(ENDS_ITEM, bytes) {
+    let marks = |word| equal(word, b',') | equal(fold_brackets(word), b'}');
+    match find_short(ENDS_ITEM, marks, bytes) {
         Some(end) => end,
         None if bytes.len() <= SHORT => bytes.len(),
         None => memchr::memchr3(b',', b']', b'}', &bytes[SHORT..])
@@ -68,9 +107,20 @@ pub(super) fn item_end(bytes: &[u8]) -> usize {
 /// The next quote.
 #[inline]
 pub(super) fn quote(bytes: &[u8]) -> Option<usize> {
-    match bytes.iter().take(SHORT).position(|&byte| byte == b'"') {
+    match find_short(QUOTE, |word| equal(word, b'"'), bytes) {
         None if bytes.len() > SHORT => {
             memchr::memchr(b'"', &bytes[SHORT..]).map(|after| SHORT + after)
+        }
+        found => found,
+    }
+}
+
+/// The next colon.
+#[inline]
+pub(super) fn colon(bytes: &[u8]) -> Option<usize> {
+    match find_short(COLON, |word| equal(word, b':'), bytes) {
+        None if bytes.len() > SHORT => {
+            memchr::memchr(b':', &bytes[SHORT..]).map(|after| SHORT + after)
         }
         found => found,
     }
@@ -132,22 +182,17 @@ fn mask(equal: bool) -> u8 {
     if equal { u8::MAX } else { 0 }
 }
 
-/// Whether one of the nine stands in eight bytes, or perhaps another control character: the
-/// classic test of each byte of a word for being less than, or the same as, a given one.
+/// Whether one of the nine stands in eight bytes, or perhaps another control character.
 #[inline]
 fn word_may_have_special(word: u64) -> bool {
-    const ONES: u64 = u64::MAX / 255;
-    const HIGH: u64 = ONES << 7;
-    let less = |word: u64, than: u8| word.wrapping_sub(ONES * u64::from(than)) & !word;
-    let equal = |word: u64, byte: u8| less(word ^ (ONES * u64::from(byte)), 1);
-    let folded = word | ONES << 5;
-    let found = less(word, b'\r' + 1)
+    let folded = fold_brackets(word);
+    let marks = less(word, b'\r' + 1)
         | equal(word, b'"')
         | equal(word, b',')
         | equal(word, b':')
         | equal(folded, b'{')
         | equal(folded, b'}');
-    found & HIGH != 0
+    marks != 0
 }
 
 #[cfg(test)]
@@ -168,6 +213,7 @@ mod tests {
                     assert_eq!(member_end(&bytes), expected(b",}").unwrap_or(length));
                     assert_eq!(item_end(&bytes), expected(b",]}").unwrap_or(length));
                     assert_eq!(quote(&bytes), expected(b"\""));
+                    assert_eq!(colon(&bytes), expected(b":"));
                 }
             }
         }

@@ -72,9 +72,18 @@ pub(super) fn quoted(input: &[u8]) -> Token<'_, Quoted<'_>> {
 /// characters may stand before it.
 #[inline]
 pub(super) fn bare_name(input: &[u8]) -> Token<'_, &[u8]> {
+    match scan::colon(input) {
+        Some(end) if end > 0 && scan::special(&input[..end]).is_none() => {
+            Ok((&input[end + 1..], &input[..end]))
+        }
+        _ => no_bare_name(input),
+    }
+}
+
+#[cold]
+fn no_bare_name(input: &[u8]) -> Token<'_, &[u8]> {
     match scan::special(input) {
         Some(0) if input[0] == b':' => fault(FaultKind::EmptyName, input.len()),
-        Some(end) if input[end] == b':' => Ok((&input[end + 1..], &input[..end])),
         // The nine are ASCII.
         Some(end) => fault(
             FaultKind::NameWithoutColon(char::from(input[end])),
