@@ -1,6 +1,12 @@
 //! What each kind of error says: the line of `Display`, the category and the drawn report of texts
 //! that cannot be read and of values that cannot be written, as snapshots to be read by people.
 
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by a panic, in its helpers as well"
+)]
+
 use std::{collections::BTreeMap, fmt, fmt::Write as _};
 
 use jsv::{Duplicates, Error, Layout, Options, Unknown, Value};
@@ -305,6 +311,7 @@ fn enums() {
     group.read::<Status>("nothing", "");
     group.read::<Status>("empty text", "\"\"");
     group.read::<Status>("a number beyond the variants", "9");
+    group.read::<Status>("the number of a variant with data", "2");
     group.read::<Status>("a list", "[New]");
     group.read::<Status>("an empty object", "{}");
     group.read::<Status>("two members", "{Since:1,New:}");

@@ -1,9 +1,15 @@
 //! What does not survive, or works only with a detour: limits of the format, of serde's model and
 //! of this crate, each pinned, so that a change of one shows up as a changed test.
 
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by a panic, in its helpers as well"
+)]
+
 use std::{borrow::Cow, collections::BTreeMap, fmt, fmt::Debug};
 
-use jsv::{Duplicates, Options, Untyped};
+use jsv::{Duplicates, Options, Untyped, Value};
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned, de::Visitor};
 
 const INFER: Options = Options::new().untyped(Untyped::Infer);
@@ -286,6 +292,28 @@ fn a_map_entry_of_nothing_is_gone() {
     // It does read, where somebody writes it.
     let read = BTreeMap::from([("a".to_string(), Some(1)), ("b".into(), None)]);
     assert_reads(&Options::new(), "{a:1,b:}", &read);
+}
+
+// In a tree of values a variant whose payload is nothing looks like any other map, and loses that
+// entry when it is written. Way around: write the enum itself.
+#[test]
+fn a_variant_that_holds_nothing_is_lost_in_a_value() {
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    enum Choice {
+        Maybe(Option<i32>),
+    }
+
+    let text = jsv::to_string(&Choice::Maybe(None)).unwrap();
+    assert_eq!(text, "{Maybe:}");
+    assert_reads(&Options::new(), &text, &Choice::Maybe(None));
+    let value: Value = jsv::from_str(&text).unwrap();
+    assert_eq!(jsv::to_string(&value).unwrap(), "{}");
+    assert_eq!(
+        jsv::from_value::<Choice>(value).unwrap(),
+        Choice::Maybe(None)
+    );
+    let value = jsv::to_value(&Choice::Maybe(None)).unwrap();
+    assert_eq!(jsv::to_string(&value).unwrap(), "{}");
 }
 
 // A field of nothing is left out, and serde takes a missing field for nothing only if its type is

@@ -60,7 +60,7 @@ fn index(
     let mut note = |cursor: &Cursor<'_>, opened: Opened| {
         names
             .entry(opened.offset())
-            .or_insert_with(Vec::new)
+            .or_default()
             .push(cursor.offset());
     };
     if !cursor.first_member(opened) {

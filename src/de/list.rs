@@ -85,7 +85,10 @@ impl<'de> SeqAccess<'de> for &mut Items<'_, 'de> {
         }
         let index = self.given;
         self.given += 1;
-        self.deserializer.cursor.peek();
+        self.deserializer
+            .cursor
+            .begin_value(self.opened)
+            .map_err(|fault| self.deserializer.syntax(fault).in_item(index))?;
         let offset = self.deserializer.cursor.offset();
         match seed.deserialize(&mut *self.deserializer) {
             Ok(item) => Ok(Some(item)),

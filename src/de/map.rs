@@ -122,7 +122,10 @@ impl<'de> MapAccess<'de> for &mut Entries<'_, 'de> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
-        self.deserializer.cursor.peek();
+        self.deserializer
+            .cursor
+            .begin_value(self.opened)
+            .map_err(|fault| self.deserializer.syntax(fault).in_member(&self.key))?;
         let offset = self.deserializer.cursor.offset();
         seed.deserialize(&mut *self.deserializer).map_err(|error| {
             self.deserializer

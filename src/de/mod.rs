@@ -54,10 +54,6 @@ pub struct Deserializer<'de> {
 
 impl<'de> Deserializer<'de> {
     /// A deserializer at the start of a text.
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "serde_json's name for it, and there is no error to return"
-    )]
     pub fn from_str(text: &'de str, options: &Options) -> Self {
         Self {
             cursor: Cursor::new(text, options.layout, options.max_depth),
@@ -328,9 +324,11 @@ impl Options {
     /// As [`from_str`], with these options.
     pub fn from_str<'de, T: de::Deserialize<'de>>(&self, text: &'de str) -> Result<T> {
         let mut deserializer = Deserializer::from_str(text, self);
+        deserializer.cursor.peek();
+        let start = deserializer.cursor.offset();
         let read = match T::deserialize(&mut deserializer) {
             Ok(value) => deserializer.end().map(|()| value),
-            Err(error) => Err(error.at(deserializer.cursor.offset(), text.as_bytes())),
+            Err(error) => Err(error.at(start, text.as_bytes())),
         };
         read.map_err(|error| self.suggest_loose(error, text))
     }

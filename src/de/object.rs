@@ -194,7 +194,10 @@ impl<'de> MapAccess<'de> for &mut Members<'_, 'de> {
 
     #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
-        self.deserializer.cursor.peek();
+        self.deserializer
+            .cursor
+            .begin_value(self.opened)
+            .map_err(|fault| self.deserializer.syntax(fault).in_member(&self.current))?;
         let offset = self.deserializer.cursor.offset();
         match seed.deserialize(&mut *self.deserializer) {
             Ok(value) => Ok(value),

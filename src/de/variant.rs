@@ -1,5 +1,7 @@
 //! Enum variants that hold data: `{Variant:payload}`.
 
+use alloc::borrow::Cow;
+
 use serde_core::de::{
     DeserializeSeed, Deserializer as _, EnumAccess, VariantAccess, Visitor,
     value::{BorrowedStrDeserializer, StrDeserializer},
@@ -8,13 +10,14 @@ use serde_core::de::{
 use super::{Deserializer, names};
 use crate::{
     error::{Error, Result},
-    syntax::cursor::Scalar,
+    syntax::cursor::{Opened, Scalar},
 };
 
 /// An object of one member, whose name is the variant's.
 pub(super) struct DataVariant<'a, 'de> {
     deserializer: &'a mut Deserializer<'de>,
-    name: alloc::borrow::Cow<'de, str>,
+    opened: Opened,
+    name: Cow<'de, str>,
     variants: &'static [&'static str],
 }
 
@@ -39,7 +42,8 @@ impl<'de> DataVariant<'_, 'de> {
         };
         let variant = DataVariant {
             deserializer: &mut *deserializer,
-            name: alloc::borrow::Cow::clone(&name),
+            opened,
+            name: Cow::clone(&name),
             variants,
         };
         let value = visitor
@@ -58,7 +62,10 @@ impl<'de> DataVariant<'_, 'de> {
 
     /// Reads the payload, with the variant in the path of an error.
     fn payload<T>(self, read: impl FnOnce(&mut Deserializer<'de>) -> Result<T>) -> Result<T> {
-        self.deserializer.cursor.peek();
+        self.deserializer
+            .cursor
+            .begin_value(self.opened)
+            .map_err(|fault| self.deserializer.syntax(fault).in_member(&self.name))?;
         let offset = self.deserializer.cursor.offset();
         read(self.deserializer).map_err(|error| {
             self.deserializer

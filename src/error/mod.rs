@@ -83,12 +83,15 @@ impl Place {
     fn of(offset: usize, input: &[u8]) -> Self {
         let before = &input[..offset.min(input.len())];
         let line_start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
+        let line = &before[line_start..];
+        // A byte-order mark takes no column.
+        let line = line.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(line);
         // A column is a character: a byte that does not continue a UTF-8 sequence.
         let is_character = |byte: &&u8| **byte & 0xC0 != 0x80;
         Self {
             offset,
             line: 1 + memchr::memchr_iter(b'\n', before).count(),
-            column: 1 + before[line_start..].iter().filter(is_character).count(),
+            column: 1 + line.iter().filter(is_character).count(),
         }
     }
 }
@@ -182,8 +185,8 @@ impl Error {
 
     /// Deeper than `max_depth`, where no text is at hand.
     #[cold]
-    pub(crate) fn depth() -> Self {
-        Self::new(Code::Syntax(Fault::too_deep(0)))
+    pub(crate) fn depth(max_depth: usize) -> Self {
+        Self::new(Code::Syntax(Fault::too_deep(0, max_depth)))
     }
 
     /// Anything else about the data.
@@ -448,6 +451,7 @@ mod tests {
             ("a\r\nb", 3, (2, 1)),
             ("åäö", 4, (1, 3)),
             ("abc", 9, (1, 4)),
+            ("\u{FEFF}abc", 4, (1, 2)),
         ];
         for (text, offset, expected) in cases {
             let place = Place::of(*offset, text.as_bytes());

@@ -67,6 +67,7 @@ fn snippet(drawing: &mut String, source: &str, place: Place, gutter: usize, labe
 fn drawn(c: char) -> impl Iterator<Item = char> {
     let (shown, count) = match c {
         '\t' => (' ', 4),
+        '\u{FEFF}' => (' ', 0),
         '\u{7F}' => ('\u{2421}', 1),
         // The control pictures stand in the order of the controls.
         c if c < ' ' => (

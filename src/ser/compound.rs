@@ -51,7 +51,7 @@ impl<'a, 'w> Compound<'a, 'w> {
 
     fn open(serializer: &'a mut Serializer<'w>, brackets: [u8; 2]) -> Result<Self> {
         if serializer.depth >= serializer.max_depth {
-            return Err(Error::depth());
+            return Err(Error::depth(serializer.max_depth));
         }
         let start = serializer.position();
         let after_name = core::mem::take(&mut serializer.after_name);

@@ -166,6 +166,15 @@ impl<'a> Cursor<'a> {
         self.text.as_bytes().get(self.offset).copied()
     }
 
+    /// Goes to the member's or item's value that begins here; the text must not end before it.
+    #[inline]
+    pub(crate) fn begin_value(&mut self, opened: Opened) -> Step<()> {
+        match self.peek() {
+            Some(_) => Ok(()),
+            None => Err(self.unclosed(opened)),
+        }
+    }
+
     /// Whether nothing stands here; after [`peek`](Self::peek).
     #[inline]
     pub(crate) fn at_nothing(&self) -> bool {
@@ -236,7 +245,7 @@ impl<'a> Cursor<'a> {
     #[inline]
     pub(crate) fn open(&mut self) -> Step<Opened> {
         if self.depth >= self.max_depth {
-            return Err(Fault::too_deep(self.offset));
+            return Err(Fault::too_deep(self.offset, self.max_depth));
         }
         let opened = Opened {
             offset: self.offset,
@@ -352,8 +361,8 @@ impl<'a> Cursor<'a> {
         };
         match byte {
             Some(&byte) if byte == b',' || byte == close => Ok(byte),
-            Some(_) => Err(self.after_value(close)),
-            None => Err(self.unclosed(opened)),
+            Some(_) if !skip_white(self.rest()).is_empty() => Err(self.after_value(close)),
+            _ => Err(self.unclosed(opened)),
         }
     }
 

@@ -31,7 +31,7 @@ pub(crate) enum FaultKind {
     TrailingComma,
     /// This character in or after a name, where only a colon may follow.
     NameWithoutColon(char),
-    /// The text ends, or the object does, before a name's colon.
+    /// A closing brace in a bare item.
     BraceInList,
     /// Something after the root value.
     Trailing,
@@ -39,8 +39,8 @@ pub(crate) enum FaultKind {
     SpaceBefore(char),
     /// Bytes that are not UTF-8.
     NotUtf8,
-    /// More levels than `max_depth` allows.
-    TooDeep,
+    /// More levels than this, which is `max_depth`.
+    TooDeep(usize),
 }
 
 impl Fault {
@@ -54,8 +54,8 @@ impl Fault {
     }
 
     #[cold]
-    pub(crate) fn too_deep(offset: usize) -> Box<Self> {
-        Self::new(FaultKind::TooDeep, offset)
+    pub(crate) fn too_deep(offset: usize, max_depth: usize) -> Box<Self> {
+        Self::new(FaultKind::TooDeep(max_depth), offset)
     }
 
     pub(crate) fn opened_at(mut self: Box<Self>, opened: usize) -> Box<Self> {
@@ -66,7 +66,7 @@ impl Fault {
     pub(crate) fn category(self) -> Category {
         match self.kind {
             FaultKind::UnclosedBracket(_) | FaultKind::UnclosedQuote => Category::Eof,
-            FaultKind::TooDeep => Category::Limit,
+            FaultKind::TooDeep(_) => Category::Limit,
             _ => Category::Syntax,
         }
     }
@@ -85,14 +85,17 @@ impl fmt::Display for Fault {
             FaultKind::UnclosedQuote => f.write_str("a quote is never closed"),
             FaultKind::EmptyName => f.write_str("expected a name before `:`"),
             FaultKind::TrailingComma => f.write_str("expected a name after `,`"),
+            FaultKind::NameWithoutColon('\r' | '\n') => {
+                f.write_str("expected `:` after a name, found a line break")
+            }
             FaultKind::NameWithoutColon(found) => {
-                write!(f, "expected `:` after a name, found {found:?}")
+                write!(f, "expected `:` after a name, found `{found}`")
             }
             FaultKind::BraceInList => f.write_str("expected `,` or `]` in a list, found `}`"),
             FaultKind::Trailing => f.write_str("expected the end of the text after the value"),
             FaultKind::SpaceBefore(open) => write!(f, "white space before `{open}`"),
             FaultKind::NotUtf8 => f.write_str("not UTF-8"),
-            FaultKind::TooDeep => f.write_str("nested deeper than `max_depth`"),
+            FaultKind::TooDeep(levels) => write!(f, "nested deeper than {levels} levels"),
         }
     }
 }

@@ -129,7 +129,7 @@ impl<'de, 'o> ValueDeserializer<'de, 'o> {
                 levels_left,
                 ..self
             }),
-            None => Err(Error::depth()),
+            None => Err(Error::depth(self.options.max_depth)),
         }
     }
 

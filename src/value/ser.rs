@@ -96,6 +96,7 @@ impl Options {
     pub fn to_value<T: Serialize + ?Sized>(&self, value: &T) -> Result<Value> {
         value.serialize(ValueSerializer {
             text_case: self.text_case,
+            max_depth: self.max_depth,
             levels_left: self.max_depth,
         })
     }
@@ -105,6 +106,7 @@ impl Options {
 #[derive(Clone, Copy)]
 struct ValueSerializer {
     text_case: TextCase,
+    max_depth: usize,
     levels_left: usize,
 }
 
@@ -116,7 +118,7 @@ impl ValueSerializer {
                 levels_left,
                 ..self
             }),
-            None => Err(Error::depth()),
+            None => Err(Error::depth(self.max_depth)),
         }
     }
 

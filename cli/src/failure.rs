@@ -1,0 +1,81 @@
+//! What goes wrong, and how it is shown.
+
+use std::{fmt::Write as _, io, path::Path};
+
+use anstyle::{AnsiColor, Style};
+
+/// A failure: the text for standard error. All of them end with exit code 1.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Shown as it is.
+    Message(String),
+    /// Nobody reads standard output any more: no failure to speak of.
+    ClosedPipe,
+}
+
+impl Failure {
+    pub(crate) fn message(message: impl std::fmt::Display) -> Self {
+        Self::Message(format!("error: {message}\n"))
+    }
+
+    /// A text that is not JSV.
+    pub(crate) fn jsv(error: &jsv::Error, text: &[u8]) -> Self {
+        Self::Message(error.report(&String::from_utf8_lossy(text)))
+    }
+
+    /// A text that is not JSON.
+    pub(crate) fn json(error: &serde_json::Error) -> Self {
+        // serde_json's message ends with the place, which stands on a line of its own here.
+        let message = error.to_string();
+        let (line, column) = (error.line(), error.column());
+        let place = format!(" at line {line} column {column}");
+        let message = message.strip_suffix(&place).unwrap_or(&message);
+        Self::Message(format!(
+            "error: not JSON: {message}\n --> line {line}, column {column}\n"
+        ))
+    }
+
+    pub(crate) fn reading(error: &io::Error, file: Option<&Path>) -> Self {
+        match file {
+            Some(file) => Self::message(format_args!("{}: {error}", file.display())),
+            None => Self::message(format_args!("standard input: {error}")),
+        }
+    }
+
+    pub(crate) fn writing(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::ClosedPipe,
+            _ => Self::message(format_args!("standard output: {error}")),
+        }
+    }
+
+    /// Shows it on standard error, in colour on a terminal.
+    pub(crate) fn show(&self) {
+        let Self::Message(message) = self else {
+            return;
+        };
+        const RED: Style = AnsiColor::Red.on_default().bold();
+        let mut shown = String::new();
+        for line in message.lines() {
+            let red_from = match line.split_once('|') {
+                _ if line.starts_with("error:") => Some(0..6),
+                Some((gutter, rest)) if gutter.trim().is_empty() && rest.contains('^') => {
+                    Some(gutter.len() + 1..line.len())
+                }
+                _ => None,
+            };
+            // Writing to a String does not fail.
+            let _ = match red_from {
+                Some(red) => writeln!(
+                    shown,
+                    "{}{RED}{}{RED:#}{}",
+                    &line[..red.start],
+                    &line[red.clone()],
+                    &line[red.end..]
+                ),
+                None => writeln!(shown, "{line}"),
+            };
+        }
+        anstream::eprint!("{shown}");
+    }
+}
