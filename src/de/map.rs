@@ -19,6 +19,7 @@ pub(super) struct Entries<'a, 'de> {
     closed: bool,
     /// The key whose value comes next.
     key: Cow<'de, str>,
+    key_offset: usize,
     seen: Keys<'de>,
     /// Under `Duplicates::Last`: where the keys stand that stand again later.
     overridden: BTreeSet<usize>,
@@ -36,6 +37,7 @@ impl<'a, 'de> Entries<'a, 'de> {
             is_first: true,
             closed: false,
             key: Cow::Borrowed(""),
+            key_offset: 0,
             seen: Keys::default(),
             overridden,
         }
@@ -64,6 +66,7 @@ impl<'a, 'de> Entries<'a, 'de> {
                 }
             }
             let offset = self.deserializer.cursor.offset();
+            self.key_offset = offset;
             let key = self
                 .deserializer
                 .cursor
@@ -95,9 +98,8 @@ impl<'a, 'de> Entries<'a, 'de> {
     /// Checks that the target took all entries.
     pub(super) fn end(mut self) -> Result<()> {
         if self.advance()?.is_some() {
-            let offset = self.deserializer.cursor.offset();
             let error = Error::data("more entries than the target takes");
-            return Err(self.deserializer.located(error, offset));
+            return Err(self.deserializer.located(error, self.key_offset));
         }
         Ok(())
     }
@@ -111,7 +113,7 @@ impl<'de> MapAccess<'de> for &mut Entries<'_, 'de> {
         let Some(key) = self.advance()? else {
             return Ok(None);
         };
-        let offset = self.deserializer.cursor.offset();
+        let offset = self.key_offset;
         seed.deserialize(ScalarDeserializer::new(key, Untyped::Text))
             .map(Some)
             .map_err(|error| {

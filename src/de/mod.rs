@@ -1,9 +1,9 @@
 //! Reading: the [`Deserializer`], and the functions that make one.
 //!
 //! It runs straight over the text, since the target decides what a text means. A value's first
-//! byte tells a structure from a scalar; structures are walked by the accesses in [`list`],
-//! [`map`], [`object`] and [`variant`], scalars are handed to [`scalar`]. All of them take the
-//! steps of one [`Cursor`], which is where the grammar stands.
+//! byte tells a structure from a scalar; structures are walked by the accesses in `list`,
+//! `map`, `object` and `variant`, scalars are handed to `scalar`. All of them take the
+//! steps of one `Cursor`, which is where the grammar stands.
 
 mod duplicates;
 mod list;
@@ -223,7 +223,7 @@ impl<'de> de::Deserializer<'de> for &mut Deserializer<'de> {
             self.cursor.scalar().map_err(|fault| self.syntax(fault))?;
             return visitor.visit_none();
         }
-        if self.cursor.at_empty_quotes() {
+        if self.cursor.at_empty_scalar() {
             let scalar = self.scalar("a value")?;
             return ScalarDeserializer::new(scalar, self.options.untyped)
                 .deserialize_option(visitor);

@@ -3,6 +3,8 @@
 use alloc::{collections::BTreeSet, vec::Vec};
 use core::ptr;
 
+use crate::syntax::scalar::trim;
+
 /// The place of a name in a list of names: an exact match first, else one that ignores ASCII case,
 /// and with `ignore_separators` also `_` and `-`.
 ///
@@ -25,6 +27,16 @@ pub(crate) fn find(
                 .then(|| find_ignoring_separators(name, names))
                 .flatten()
         })
+}
+
+/// The place of a name that may have white space around it, which counts only if a name has it.
+pub(crate) fn find_trimmed(name: &str, names: &[&str]) -> Option<usize> {
+    let trimmed = trim(name);
+    find(name, names, 0, false).or_else(|| {
+        (trimmed.len() < name.len())
+            .then(|| find(trimmed, names, 0, false))
+            .flatten()
+    })
 }
 
 fn find_ignoring_case(name: &str, names: &[&str], start: usize) -> Option<usize> {

@@ -141,15 +141,20 @@ impl<'a, 'de> Members<'a, 'de> {
     }
 }
 
-/// Which field a name means; around a bare one spaces and tabs do not count.
+/// Which field a name means; spaces and tabs around a bare one count only if a field's name has
+/// them.
 fn resolve<'de>(name: Name<'de>, fields: &[&str], expected: usize, case: TextCase) -> Member<'de> {
-    let name = match name {
-        Scalar::Bare(name) => Cow::Borrowed(name.trim_matches([' ', '\t'])),
-        Scalar::Quoted(name) => name,
-    };
-    match names::find(&name, fields, expected, case == TextCase::Snake) {
-        Some(index) => Member::Field(index),
-        None => Member::Unknown(name),
+    let ignore_separators = case == TextCase::Snake;
+    let find = |name: &str| names::find(name, fields, expected, ignore_separators);
+    let is_bare = matches!(name, Scalar::Bare(_));
+    let name = name.into_text();
+    if let Some(index) = find(&name) {
+        return Member::Field(index);
+    }
+    let trimmed = name.trim_matches([' ', '\t']);
+    match find(trimmed) {
+        Some(index) if is_bare && trimmed.len() < name.len() => Member::Field(index),
+        _ => Member::Unknown(name),
     }
 }
 

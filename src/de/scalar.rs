@@ -3,7 +3,10 @@
 use alloc::{borrow::Cow, vec::Vec};
 use core::{cell::Cell, fmt::Write};
 
-use serde_core::de::{self, Visitor, value::BorrowedStrDeserializer, value::U64Deserializer};
+use serde_core::de::{
+    self, Visitor,
+    value::{BorrowedStrDeserializer, StrDeserializer, U64Deserializer},
+};
 
 use super::names;
 use crate::{
@@ -190,7 +193,8 @@ impl<'de> de::Deserializer<'de> for ScalarDeserializer<'de, '_> {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         match &self.scalar {
             Scalar::Bare("") => visitor.visit_none(),
-            Scalar::Quoted(text) if text.is_empty() => self.empty_quotes(visitor),
+            Scalar::Quoted(text) if text.is_empty() => self.empty(visitor),
+            Scalar::Bare(_) if self.scalar.is_nothing() => self.empty(visitor),
             _ => visitor.visit_some(self),
         }
     }
@@ -260,17 +264,15 @@ impl<'de> de::Deserializer<'de> for ScalarDeserializer<'de, '_> {
             return Err(Error::nothing("an enum"));
         }
         let text = self.scalar.into_text();
-        let text = match &text {
-            Cow::Borrowed(text) => scalar::trim(text),
-            Cow::Owned(text) => scalar::trim(text),
-        };
-        if let Some(index) = names::find(text, variants, 0, false) {
-            return visitor.visit_enum(BorrowedStrDeserializer::new(variants[index]));
+        let text = &*text;
+        if let Some(index) = names::find_trimmed(text, variants) {
+            let name = BorrowedStrDeserializer::new(variants[index]);
+            return visitor.visit_enum(UnitVariant(name));
         }
-        match scalar::parse_integer::<u64>(text) {
-            Ok(number) => visitor.visit_enum(VariantNumber(number)),
+        match scalar::parse_integer(text) {
+            Ok(number) => visitor.visit_enum(UnitVariant(U64Deserializer::new(number))),
             // The enum may have a variant for what it does not know; else it names the others.
-            Err(_) => visitor.visit_enum(de::value::StrDeserializer::new(text)),
+            Err(_) => visitor.visit_enum(UnitVariant(StrDeserializer::new(scalar::trim(text)))),
         }
     }
 
@@ -279,16 +281,15 @@ impl<'de> de::Deserializer<'de> for ScalarDeserializer<'de, '_> {
     }
 }
 
-/// A unit variant by its place among the variants.
-struct VariantNumber(u64);
+/// A variant by its name, or by the number of its place among the variants.
+struct UnitVariant<D>(D);
 
-impl<'de> de::EnumAccess<'de> for VariantNumber {
+impl<'de, D: de::Deserializer<'de, Error = Error>> de::EnumAccess<'de> for UnitVariant<D> {
     type Error = Error;
     type Variant = UnitOnly;
 
     fn variant_seed<S: de::DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, UnitOnly)> {
-        let variant = seed.deserialize(U64Deserializer::new(self.0))?;
-        Ok((variant, UnitOnly))
+        Ok((seed.deserialize(self.0)?, UnitOnly))
     }
 }
 
@@ -329,15 +330,15 @@ impl<'de> de::VariantAccess<'de> for UnitOnly {
 }
 
 impl<'de> ScalarDeserializer<'de, '_> {
-    /// `""` for an `Option`: empty text where the target takes that, `None` for any other scalar
-    /// (jsv.md, section 2).
+    /// `""`, or white space alone, for an `Option`: text where the target takes that, `None` for
+    /// any other scalar (jsv.md, section 2).
     ///
     /// Which of the two it is, the target shows only by being tried, and a visitor can be used
     /// once. The visitor of `Option` has a way to be tried, which serde itself uses for untagged
     /// enums; it is not documented, so that it is asked for only where that visitor says that it
     /// is one, and a test pins it. Any other visitor gets the empty text.
     #[cold]
-    fn empty_quotes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+    fn empty<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         if !is_option_visitor(&visitor) {
             return visitor.visit_some(self);
         }
@@ -349,9 +350,9 @@ impl<'de> ScalarDeserializer<'de, '_> {
         };
         let tried = visitor.__private_visit_untagged_option(trial);
         if wants_structure.get() {
-            return Err(Error::expected("an object or a list", "empty text"));
+            return Err(Error::expected("an object or a list", "an empty scalar"));
         }
-        tried.map_err(|()| Error::expected("an optional value", "empty text"))
+        tried.map_err(|()| Error::expected("an optional value", "an empty scalar"))
     }
 }
 

@@ -10,7 +10,7 @@ use serde_core::de::{
 use super::{Deserializer, names};
 use crate::{
     error::{Error, Result},
-    syntax::cursor::{Opened, Scalar},
+    syntax::cursor::Opened,
 };
 
 /// An object of one member, whose name is the variant's.
@@ -36,8 +36,7 @@ impl<'de> DataVariant<'_, 'de> {
         }
         let name_offset = deserializer.cursor.offset();
         let name = match deserializer.cursor.name(opened) {
-            Ok(Scalar::Bare(name)) => name.trim_matches([' ', '\t']).into(),
-            Ok(Scalar::Quoted(name)) => name,
+            Ok(name) => name.into_text(),
             Err(fault) => return Err(deserializer.syntax(fault)),
         };
         let variant = DataVariant {
@@ -80,7 +79,7 @@ impl<'de> EnumAccess<'de> for DataVariant<'_, 'de> {
     type Variant = Self;
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self)> {
-        let variant = match names::find(&self.name, self.variants, 0, false) {
+        let variant = match names::find_trimmed(&self.name, self.variants) {
             Some(index) => seed.deserialize(BorrowedStrDeserializer::new(self.variants[index]))?,
             None => seed.deserialize(StrDeserializer::new(&self.name))?,
         };

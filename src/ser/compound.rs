@@ -16,8 +16,8 @@ pub struct Compound<'a, 'w> {
     brackets: [u8; 2],
     /// Whether it stands after a name, where the pretty layout breaks the line before the bracket.
     after_name: bool,
-    /// Whether it is the payload of a variant, whose brace closes with it.
-    in_variant: bool,
+    /// The variant that it is the payload of, whose brace closes with it.
+    variant: Option<&'static str>,
     /// Where it begins, the line break before the bracket included.
     start: usize,
     /// How many members or items stand in it.
@@ -39,13 +39,13 @@ impl<'a, 'w> Compound<'a, 'w> {
     /// `{variant:` and the payload's own brackets.
     pub(super) fn variant(
         serializer: &'a mut Serializer<'w>,
-        variant: &str,
+        variant: &'static str,
         payload: fn(&'a mut Serializer<'w>) -> Result<Self>,
     ) -> Result<Self> {
         let mut outer = Self::object(serializer)?;
         outer.begin_named_variant(variant);
         let mut inner = payload(outer.serializer)?;
-        inner.in_variant = true;
+        inner.variant = Some(variant);
         Ok(inner)
     }
 
@@ -64,7 +64,7 @@ impl<'a, 'w> Compound<'a, 'w> {
             serializer,
             brackets,
             after_name,
-            in_variant: false,
+            variant: None,
             start,
             count: 0,
             last: start,
@@ -111,6 +111,7 @@ impl<'a, 'w> Compound<'a, 'w> {
         if self.serializer.position() == self.last_value {
             self.serializer.take_back_to(self.last);
             self.count -= 1;
+            return Ok(());
         }
         self.serializer.spill_full_buffer()
     }
@@ -122,7 +123,11 @@ impl<'a, 'w> Compound<'a, 'w> {
         let index = self.count - 1;
         value
             .serialize(&mut *self.serializer)
-            .map_err(|error| error.in_item(index))?;
+            .map_err(|error| self.in_variant(error.in_item(index)))?;
+        // A list of one nothing may yet be taken back, bracket and all.
+        if self.serializer.position() == self.last_value {
+            return Ok(());
+        }
         self.serializer.spill_full_buffer()
     }
 
@@ -133,7 +138,7 @@ impl<'a, 'w> Compound<'a, 'w> {
         self.colon();
         value
             .serialize(&mut *self.serializer)
-            .map_err(|error| error.in_member(name))?;
+            .map_err(|error| self.in_variant(error.in_member(name)))?;
         self.end_member()
     }
 
@@ -149,6 +154,15 @@ impl<'a, 'w> Compound<'a, 'w> {
             .map_err(|error| error.in_member(variant))?;
         self.serializer.after_name = false;
         self.close()
+    }
+
+    /// Adds the variant, if this is the payload of one, to an error's path.
+    #[cold]
+    fn in_variant(&self, error: Error) -> Error {
+        match self.variant {
+            Some(variant) => error.in_member(variant),
+            None => error,
+        }
     }
 
     /// The text of the last key, for an error's path.
@@ -192,7 +206,7 @@ impl<'a, 'w> Compound<'a, 'w> {
             }
         }
         serializer.buffer.push(close);
-        if self.in_variant {
+        if self.variant.is_some() {
             serializer.depth -= 1;
             if serializer.pretty {
                 layout::line(&mut serializer.buffer, serializer.depth);

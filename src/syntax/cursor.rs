@@ -191,13 +191,20 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Whether `""` stands here.
+    /// Whether `""` stands here, or white space alone.
     #[inline]
-    pub(crate) fn at_empty_quotes(&self) -> bool {
+    pub(crate) fn at_empty_scalar(&self) -> bool {
         match self.rest() {
             [b'"', b'"', rest @ ..] => rest.first() != Some(&b'"'),
+            [byte, ..] if is_white(*byte) => self.at_white_space(),
             _ => false,
         }
+    }
+
+    #[cold]
+    fn at_white_space(&self) -> bool {
+        let scalar = self.clone().bare();
+        scalar.is_ok_and(|text| text.bytes().all(is_white))
     }
 
     /// The scalar that begins here; after [`peek`](Self::peek), which gave no bracket.
@@ -227,6 +234,9 @@ impl<'a> Cursor<'a> {
             Container::Object => self.take(token::bare_member),
             Container::List => self.take(token::bare_item),
             Container::Root => {
+                if let Some(fault) = self.space_before_bracket() {
+                    return Err(fault);
+                }
                 self.offset = self.text.len();
                 Ok(&[][..])
             }
@@ -396,6 +406,10 @@ impl<'a> Cursor<'a> {
         let [b':', rest @ ..] = rest else {
             return false;
         };
+        // JSV: an empty bare name is an error.
+        if name.is_empty() {
+            return false;
+        }
         self.go_to(rest);
         self.skip_colon_layout();
         true
@@ -475,6 +489,9 @@ impl<'a> Cursor<'a> {
                         .all(is_white) =>
             {
                 Fault::new(FaultKind::TrailingComma, self.text.len() - fault.left)
+            }
+            FaultKind::NameWithoutColon(found) if self.text.len() - fault.left == self.offset => {
+                self.fault_here(FaultKind::NoName(found))
             }
             _ => self.located(fault),
         }
@@ -558,7 +575,6 @@ impl<'a> Cursor<'a> {
     }
 
     /// Whether the white space here stands before a bracket: a fault unless the layout is loose.
-    #[cold]
     pub(crate) fn space_before_bracket(&self) -> Option<Box<Fault>> {
         let rest = skip_white(self.rest());
         match rest.first() {

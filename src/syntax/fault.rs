@@ -29,6 +29,8 @@ pub(crate) enum FaultKind {
     EmptyName,
     /// A comma without a name after it.
     TrailingComma,
+    /// This character where a name must begin.
+    NoName(char),
     /// This character in or after a name, where only a colon may follow.
     NameWithoutColon(char),
     /// A closing brace in a bare item.
@@ -85,6 +87,8 @@ impl fmt::Display for Fault {
             FaultKind::UnclosedQuote => f.write_str("a quote is never closed"),
             FaultKind::EmptyName => f.write_str("expected a name before `:`"),
             FaultKind::TrailingComma => f.write_str("expected a name after `,`"),
+            FaultKind::NoName('\r' | '\n') => f.write_str("expected a name, found a line break"),
+            FaultKind::NoName(found) => write!(f, "expected a name, found `{found}`"),
             FaultKind::NameWithoutColon('\r' | '\n') => {
                 f.write_str("expected `:` after a name, found a line break")
             }
