@@ -380,9 +380,9 @@ fn empty_text_for_an_option_is_none_but_for_text() {
         jsv::from_str::<Option<Cow<'_, str>>>("\"\"").unwrap(),
         Some("".into())
     );
-    assert_refused::<Option<Point>>(&options, "\"\"", "found empty text");
-    assert_refused::<Option<Vec<i32>>>(&options, "\"\"", "found empty text");
-    assert_refused::<Option<BTreeMap<String, i32>>>(&options, "\"\"", "found empty text");
+    assert_refused::<Option<Point>>(&options, "\"\"", "found an empty scalar");
+    assert_refused::<Option<Vec<i32>>>(&options, "\"\"", "found an empty scalar");
+    assert_refused::<Option<BTreeMap<String, i32>>>(&options, "\"\"", "found an empty scalar");
     assert_reads(&options, "{x:1}", &Point { x: 1 });
     assert_reads(&options, "A", &Some(Kind::A));
 }

@@ -1,14 +1,16 @@
 //! What goes wrong, and how it is shown.
 
-use std::{fmt::Write as _, io, path::Path};
+use std::{fmt::Write as _, io, path::Path, process::ExitCode};
 
 use anstyle::{AnsiColor, Style};
 
-/// A failure: the text for standard error. All of them end with exit code 1.
+/// A failure.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// Shown as it is.
+    /// Bad input, or a file that cannot be read: shown as it is.
     Message(String),
+    /// An argument that makes no sense: shown as it is.
+    Usage(String),
     /// Nobody reads standard output any more: no failure to speak of.
     ClosedPipe,
 }
@@ -49,9 +51,18 @@ impl Failure {
         }
     }
 
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::ClosedPipe => ExitCode::SUCCESS,
+            Self::Message(_) => ExitCode::from(1),
+            // As clap does.
+            Self::Usage(_) => ExitCode::from(2),
+        }
+    }
+
     /// Shows it on standard error, in colour on a terminal.
     pub(crate) fn show(&self) {
-        let Self::Message(message) = self else {
+        let (Self::Message(message) | Self::Usage(message)) = self else {
             return;
         };
         const RED: Style = AnsiColor::Red.on_default().bold();

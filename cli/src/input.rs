@@ -13,7 +13,7 @@ use crate::{args::From, failure::Failure};
 /// Files from this size on show progress.
 const LARGE: u64 = 16 << 20;
 
-/// All bytes of the file, or of standard input.
+/// All bytes of the file, or of standard input, without the line break at their end.
 pub(crate) fn read(file: Option<&Path>) -> Result<Vec<u8>, Failure> {
     let file = file.filter(|file| *file != Path::new("-"));
     let mut bytes = Vec::new();
@@ -22,7 +22,13 @@ pub(crate) fn read(file: Option<&Path>) -> Result<Vec<u8>, Failure> {
         Some(path) => read_file(path, &mut bytes),
     };
     match read {
-        Ok(_) => Ok(bytes),
+        Ok(_) => {
+            // The line break that ends a file's last line is none of a bare text's.
+            if bytes.pop_if(|last| *last == b'\n').is_some() {
+                bytes.pop_if(|last| *last == b'\r');
+            }
+            Ok(bytes)
+        }
         Err(error) => Err(Failure::reading(&error, file)),
     }
 }

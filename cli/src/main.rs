@@ -24,10 +24,10 @@ use crate::{
 fn main() -> ExitCode {
     // clap ends the process with code 2 where the usage is wrong.
     match run(Cli::parse().command).and_then(|output| print(&output)) {
-        Ok(()) | Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
+        Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             failure.show();
-            ExitCode::FAILURE
+            failure.exit_code()
         }
     }
 }

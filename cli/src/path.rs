@@ -52,8 +52,8 @@ fn steps(path: &str) -> Result<Vec<(Step, usize)>, Failure> {
 }
 
 fn malformed(path: &str, at: usize) -> Failure {
-    Failure::message(format_args!(
-        "malformed path `{path}` at column {}: expected `Name`, `.Name` or `[0]`",
+    Failure::Usage(format!(
+        "error: malformed path `{path}` at column {}: expected `Name`, `.Name` or `[0]`\n",
         path[..at].chars().count() + 1
     ))
 }

@@ -79,6 +79,7 @@ fn jsv_becomes_json_and_json_jsv() {
             r#"{"A":"1","B":["x"]}"#,
         ),
         (&["-"], "[a]", r#"["a"]"#),
+        (&[], "a\r\n", "\"a\""),
     ];
     for (arguments, input, expected) in cases {
         let arguments = [&["convert"], *arguments].concat();
@@ -176,10 +177,6 @@ fn get_finds_a_value_by_its_path() {
         ),
         ("Name.A", "error: nothing at `Name.A`: not an object\n"),
         ("Name[0]", "error: nothing at `Name[0]`: not a list\n"),
-        (
-            "List[x]",
-            "error: malformed path `List[x]` at column 5: expected `Name`, `.Name` or `[0]`\n",
-        ),
     ];
     for (path, expected) in failures {
         jsv(&["get", path], text)
@@ -187,6 +184,10 @@ fn get_finds_a_value_by_its_path() {
             .stdout("")
             .stderr(expected);
     }
+    jsv(&["get", "List[x]"], text)
+        .code(2)
+        .stdout("")
+        .stderr("error: malformed path `List[x]` at column 5: expected `Name`, `.Name` or `[0]`\n");
 }
 
 #[test]

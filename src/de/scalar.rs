@@ -193,8 +193,7 @@ impl<'de> de::Deserializer<'de> for ScalarDeserializer<'de, '_> {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         match &self.scalar {
             Scalar::Bare("") => visitor.visit_none(),
-            Scalar::Quoted(text) if text.is_empty() => self.empty(visitor),
-            Scalar::Bare(_) if self.scalar.is_nothing() => self.empty(visitor),
+            scalar if scalar::trim(scalar.as_str()).is_empty() => self.empty(visitor),
             _ => visitor.visit_some(self),
         }
     }

@@ -191,20 +191,22 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Whether `""` stands here, or white space alone.
+    /// Whether a scalar of white space alone stands here, or of nothing in quotes.
     #[inline]
     pub(crate) fn at_empty_scalar(&self) -> bool {
         match self.rest() {
             [b'"', b'"', rest @ ..] => rest.first() != Some(&b'"'),
-            [byte, ..] if is_white(*byte) => self.at_white_space(),
+            [b'"', byte, ..] | [byte, ..] if is_white(*byte) => self.at_white_space(),
             _ => false,
         }
     }
 
     #[cold]
     fn at_white_space(&self) -> bool {
-        let scalar = self.clone().bare();
-        scalar.is_ok_and(|text| text.bytes().all(is_white))
+        self.clone().scalar().is_ok_and(|scalar| match scalar {
+            Scalar::Bare(text) => text.bytes().all(is_white),
+            Scalar::Quoted(text) => text.bytes().all(is_white),
+        })
     }
 
     /// The scalar that begins here; after [`peek`](Self::peek), which gave no bracket.

@@ -14,7 +14,7 @@ use crate::{
     de::scalar::ScalarDeserializer,
     error::{Error, Result},
     options::{Options, Untyped},
-    syntax::{cursor::Scalar, quote},
+    syntax::{cursor::Scalar, quote, scalar::trim},
 };
 
 /// Reads a typed value from a [`Value`], as [`from_str`](crate::from_str) reads it from a text. To
@@ -232,8 +232,8 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de, '_> {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         match self.value {
             Value::Null => visitor.visit_none(),
-            // Which `Option` takes `""` for `None`, the scalar's deserializer knows.
-            Value::Text(text) if text.is_empty() => {
+            // Which `Option` takes empty text for `None`, the scalar's deserializer knows.
+            Value::Text(text) if trim(text).is_empty() => {
                 self.scalar("a value")?.deserialize_option(visitor)
             }
             _ => visitor.visit_some(self),
