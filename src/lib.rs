@@ -32,8 +32,8 @@
 //!
 //! | | |
 //! |---|---|
-//! | read | [`from_str`], [`from_slice`], [`from_reader`]; [`Deserializer`] |
-//! | write | [`to_string`], [`to_vec`], [`to_writer`], and `…_pretty`; [`Serializer`] |
+//! | read | [`from_str`], [`from_slice`], `from_reader`; [`Deserializer`] |
+//! | write | [`to_string`], [`to_vec`], `to_writer`, and `…_pretty`; [`Serializer`] |
 //! | without a type | [`Value`], [`Map`], [`jsv!`], [`to_value`], [`from_value`] |
 //! | choose how | [`Options`], with all of these functions as methods |
 //! | what went wrong | [`Error`], [`error::Category`] |
