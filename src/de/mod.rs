@@ -13,9 +13,9 @@ mod object;
 pub(crate) mod scalar;
 mod variant;
 
-use alloc::boxed::Box;
+use alloc::{borrow::Cow, boxed::Box};
 
-use serde_core::de::{self, Visitor};
+use serde_core::de::{self, Deserializer as _, Visitor};
 
 use self::{
     duplicates::LastNames, list::Items, map::Entries, names::FieldLists, object::Members,
@@ -129,6 +129,20 @@ impl<'de> Deserializer<'de> {
         self.located(error, offset)
     }
 
+    /// Reads an `Option` that may be `None`.
+    fn option<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
+        if self.cursor.at_nothing() {
+            self.cursor.scalar().map_err(|fault| self.syntax(fault))?;
+            return visitor.visit_none();
+        }
+        if self.cursor.at_empty_scalar() {
+            let scalar = self.scalar("a value")?;
+            return ScalarDeserializer::new(scalar, self.options.untyped)
+                .deserialize_option(visitor);
+        }
+        visitor.visit_some(self)
+    }
+
     /// Reads a list; a tuple gives its length.
     fn list<V: Visitor<'de>>(&mut self, visitor: V, length: Option<usize>) -> Result<V::Value> {
         let opened = self.open(b'[', "a list")?;
@@ -192,10 +206,12 @@ impl<'de> de::Deserializer<'de> for &mut Deserializer<'de> {
                 let text = self.cursor.capture().map_err(|fault| self.syntax(fault))?;
                 visitor.visit_borrowed_str(text)
             }
-            _ => {
-                let scalar = self.scalar("text")?;
-                ScalarDeserializer::new(scalar, self.options.untyped).deserialize_str(visitor)
-            }
+            _ => match self.cursor.scalar().map_err(|fault| self.syntax(fault))? {
+                Scalar::Bare(text) | Scalar::Quoted(Cow::Borrowed(text)) => {
+                    visitor.visit_borrowed_str(text)
+                }
+                Scalar::Quoted(Cow::Owned(text)) => visitor.visit_string(text),
+            },
         }
     }
 
@@ -218,17 +234,11 @@ impl<'de> de::Deserializer<'de> for &mut Deserializer<'de> {
 
     #[inline]
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.cursor.peek();
-        if self.cursor.at_nothing() {
-            self.cursor.scalar().map_err(|fault| self.syntax(fault))?;
-            return visitor.visit_none();
+        match self.cursor.peek() {
+            // Most values begin with a letter or a digit, and are something.
+            Some(byte) if byte.is_ascii_alphanumeric() => visitor.visit_some(self),
+            _ => self.option(visitor),
         }
-        if self.cursor.at_empty_scalar() {
-            let scalar = self.scalar("a value")?;
-            return ScalarDeserializer::new(scalar, self.options.untyped)
-                .deserialize_option(visitor);
-        }
-        visitor.visit_some(self)
     }
 
     fn deserialize_unit_struct<V: Visitor<'de>>(
