@@ -10,42 +10,57 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::{args::From, failure::Failure};
 
-/// Files from this size on show progress.
+/// Input of more than this shows progress while it is read.
 const LARGE: u64 = 16 << 20;
 
 /// All bytes of the file, or of standard input, without the line break at their end.
 pub(crate) fn read(file: Option<&Path>) -> Result<Vec<u8>, Failure> {
     let file = file.filter(|file| *file != Path::new("-"));
-    let mut bytes = Vec::new();
     let read = match file {
-        None => io::stdin().lock().read_to_end(&mut bytes),
-        Some(path) => read_file(path, &mut bytes),
+        None => read_all(io::stdin().lock(), None),
+        Some(path) => File::open(path).and_then(|file| {
+            let size = file.metadata()?.len();
+            read_all(file, Some(size))
+        }),
     };
-    match read {
-        Ok(_) => {
-            // The line break that ends a file's last line is none of a bare text's.
-            if bytes.pop_if(|last| *last == b'\n').is_some() {
-                bytes.pop_if(|last| *last == b'\r');
-            }
-            Ok(bytes)
-        }
-        Err(error) => Err(Failure::reading(&error, file)),
+    let mut bytes = read.map_err(|error| Failure::reading(&error, file))?;
+    // The line break that ends a file's last line is none of a bare text's.
+    if bytes.pop_if(|last| *last == b'\n').is_some() {
+        bytes.pop_if(|last| *last == b'\r');
     }
+    Ok(bytes)
 }
 
-fn read_file(path: &Path, bytes: &mut Vec<u8>) -> io::Result<usize> {
-    let mut file = File::open(path)?;
-    let size = file.metadata()?.len();
-    if size < LARGE || !io::stderr().is_terminal() {
-        return file.read_to_end(bytes);
+fn read_all(mut reader: impl Read, size: Option<u64>) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if !io::stderr().is_terminal() {
+        reader.read_to_end(&mut bytes)?;
+        return Ok(bytes);
     }
-    let progress = ProgressBar::new(size);
-    if let Ok(style) = ProgressStyle::with_template("{bytes}/{total_bytes} {wide_bar} {eta}") {
-        progress.set_style(style);
+    let start = reader.by_ref().take(LARGE).read_to_end(&mut bytes)? as u64;
+    if start == LARGE {
+        let progress = progress(size);
+        progress.set_position(start);
+        progress.wrap_read(reader).read_to_end(&mut bytes)?;
+        progress.finish_and_clear();
     }
-    let read = progress.wrap_read(file).read_to_end(bytes);
-    progress.finish_and_clear();
-    read
+    Ok(bytes)
+}
+
+/// A bar where the size is known, else a count.
+fn progress(size: Option<u64>) -> ProgressBar {
+    let (bar, template) = match size {
+        Some(size) => (
+            ProgressBar::new(size),
+            "{bytes}/{total_bytes} {wide_bar} {eta}",
+        ),
+        None => (ProgressBar::no_length(), "{bytes} read, {bytes_per_sec}"),
+    };
+    match ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style),
+        // The templates are well-formed; without one the bar has its own style.
+        Err(_) => bar,
+    }
 }
 
 /// Which format the input is in.
