@@ -50,6 +50,14 @@ use crate::syntax::scalar;
 /// assert_eq!(value.to_string(), r#"{Name:"Me, Junior",Tags:[a,,""]}"#);
 /// ```
 ///
+/// A text in the exact form of a .NET date with a time is written as dates are, without quotes
+/// though it has colons, since without a type nothing tells it from one. It reads back the same.
+///
+/// ```
+/// let value = jsv::jsv!({ "Created": "2024-05-06T07:08:09Z", "Time": "07:08" });
+/// assert_eq!(value.to_string(), r#"{Created:2024-05-06T07:08:09Z,Time:"07:08"}"#);
+/// ```
+///
 /// # Depth
 ///
 /// A value of any depth is dropped, cloned, compared and printed without recursion. That takes an
