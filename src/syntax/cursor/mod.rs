@@ -318,17 +318,7 @@ impl<'a> Cursor<'a> {
     /// Whether another member follows the one just read; if not, the object is left.
     #[inline]
     pub(crate) fn next_member(&mut self, opened: Opened) -> Step<bool> {
-        match self.separator(b'}', opened)? {
-            b',' => {
-                self.offset += 1;
-                self.skip_separator_layout();
-                Ok(true)
-            }
-            _ => {
-                self.close(opened);
-                Ok(false)
-            }
-        }
+        self.goes_on(b'}', opened)
     }
 
     /// Whether the list just opened has an item; if not, it is left.
@@ -349,17 +339,20 @@ impl<'a> Cursor<'a> {
     /// there always is one: `n` commas make `n + 1` items.
     #[inline]
     pub(crate) fn next_item(&mut self, opened: Opened) -> Step<bool> {
-        match self.separator(b']', opened)? {
-            b',' => {
-                self.offset += 1;
-                self.skip_separator_layout();
-                Ok(true)
-            }
-            _ => {
-                self.close(opened);
-                Ok(false)
-            }
+        self.goes_on(b']', opened)
+    }
+
+    /// Passes the comma, or the closing bracket, that stands here.
+    #[inline]
+    fn goes_on(&mut self, close: u8, opened: Opened) -> Step<bool> {
+        let is_comma = self.separator(close, opened)? == b',';
+        if is_comma {
+            self.offset += 1;
+            self.skip_separator_layout();
+        } else {
+            self.close(opened);
         }
+        Ok(is_comma)
     }
 
     /// The comma or closing bracket that stands here, after the layout before it.
