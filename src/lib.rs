@@ -49,7 +49,6 @@
 //! Without features the crate needs `alloc` alone.
 
 #![no_std]
-#![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
 #[cfg(feature = "std")]
