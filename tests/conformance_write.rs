@@ -54,6 +54,9 @@ impl Check for WriteAndReadBack<'_> {
                 (_, Some(recorded)) => recorded,
                 // All lines have this one.
                 ("jsv", None) => self.line.required(name),
+                ("jsv_camel" | "jsv_snake", None) if self.line.has_all_settings() => {
+                    self.line.required("jsv")
+                }
                 (_, None) => continue,
             };
             self.failures.compare(

@@ -295,6 +295,11 @@ impl<'de, D: de::Deserializer<'de, Error = Error>> de::EnumAccess<'de> for UnitV
 /// A variant without data.
 struct UnitOnly;
 
+#[cold]
+fn no_data() -> Error {
+    Error::expected("a variant with data", "a variant's name alone")
+}
+
 impl<'de> de::VariantAccess<'de> for UnitOnly {
     type Error = Error;
 
@@ -303,17 +308,11 @@ impl<'de> de::VariantAccess<'de> for UnitOnly {
     }
 
     fn newtype_variant_seed<S: de::DeserializeSeed<'de>>(self, _seed: S) -> Result<S::Value> {
-        Err(Error::expected(
-            "a variant with data",
-            "a variant's name alone",
-        ))
+        Err(no_data())
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _len: usize, _visitor: V) -> Result<V::Value> {
-        Err(Error::expected(
-            "a variant with data",
-            "a variant's name alone",
-        ))
+        Err(no_data())
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -321,10 +320,7 @@ impl<'de> de::VariantAccess<'de> for UnitOnly {
         _fields: &'static [&'static str],
         _visitor: V,
     ) -> Result<V::Value> {
-        Err(Error::expected(
-            "a variant with data",
-            "a variant's name alone",
-        ))
+        Err(no_data())
     }
 }
 

@@ -92,6 +92,14 @@ impl Line {
             .unwrap_or_else(|| panic!("`{name}` in {}", self.0))
     }
 
+    /// Whether the line is a document for which all settings were recorded, so that a text that it
+    /// lacks is the plain one. Where the reference writes the plain text otherwise, none were.
+    pub fn has_all_settings(&self) -> bool {
+        self.required("id").starts_with("d-")
+            && self.0.get("jsv_reference").is_none()
+            && self.0.get("json_reference").is_none()
+    }
+
     pub fn type_name(&self) -> &str {
         self.required("type")
     }

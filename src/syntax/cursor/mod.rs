@@ -149,7 +149,7 @@ impl<'a> Cursor<'a> {
     fn located(&self, fault: TokenFault) -> Box<Fault> {
         let offset = self.text.len() - fault.left;
         match fault.kind {
-            // The text ended; the fault of the quote itself is where it was opened.
+            // It was met where the text ends; the cursor still stands at the opening quote.
             FaultKind::UnclosedQuote => {
                 Fault::new(fault.kind, self.text.len()).opened_at(self.offset)
             }
