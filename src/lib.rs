@@ -1,4 +1,4 @@
-//! JSV, the text format of ServiceStack (.NET), for serde.
+//! JSV and ServiceStack's JSON, the text formats of ServiceStack (.NET), for serde.
 //!
 //! JSV has CSV's quoting and JSON's nesting: `{Name:"a,b",Tags:[x,y],On:True,Sub:{Id:1}}`. A text
 //! stands in quotes only where one of `"` `:` `,` `{` `}` `[` `]` CR LF occurs in it, an inner
@@ -36,17 +36,28 @@
 //! | write | [`to_string`], [`to_vec`], `to_writer`, and `…_pretty`; [`Serializer`] |
 //! | without a type | [`Value`], [`Map`], [`jsv!`], [`to_value`], [`from_value`] |
 //! | choose how | [`Options`], with all of these functions as methods |
+//! | ServiceStack's JSON | `json`, the same functions again; `Format` chooses at run time |
+//! | .NET's scalars | `dotnet`: `Guid`, `DateTime`, `DateTimeOffset`, `TimeSpan`, `Decimal`, … |
+//! | DTOs of real services | `dto` |
 //! | what went wrong | [`Error`], [`error::Category`] |
 //! | what serde's types become | [`guide::mapping`] |
+//! | what C#'s types and settings become | `guide::servicestack` (features `decimal`, `dto`, `json`) |
 //! | what is written or read otherwise than by the reference | [`guide::deviations`] |
+//!
+//! The reference is ServiceStack.Text 10. jsv.md and json.md, whose sections these pages cite, are the
+//! formats rule by rule, in the folder `docs` of the repository.
 //!
 //! # Features
 //!
 //! | feature | default | what |
 //! |---|---|---|
 //! | `std` | yes | `from_reader`, `to_writer`; faster search in long text |
+//! | `json` | no | the module `json` and `Format`, over serde_json; needs `std` |
+//! | `dotnet` | no | the module `dotnet`, over uuid, chrono, base64 and bitflags |
+//! | `decimal` | no | `dotnet::Decimal`, over rust_decimal; implies `dotnet` |
+//! | `dto` | no | the module `dto`; implies `dotnet` |
 //!
-//! Without features the crate needs `alloc` alone.
+//! Features only add. Without any, the crate needs `alloc` alone.
 
 #![no_std]
 
@@ -55,9 +66,12 @@ extern crate alloc;
 extern crate std;
 
 pub mod de;
+#[cfg(feature = "dotnet")]
+pub mod dotnet;
 pub mod error;
 pub mod guide;
 mod options;
+mod private;
 pub mod ser;
 mod syntax;
 pub mod value;
@@ -66,7 +80,11 @@ pub mod value;
 pub use de::from_reader;
 pub use de::{Deserializer, from_slice, from_str};
 pub use error::{Error, Result};
-pub use options::{Duplicates, Layout, Options, TextCase, Unknown, Untyped};
+#[cfg(feature = "json")]
+pub use options::NonFinite;
+#[cfg(feature = "dotnet")]
+pub use options::{DateFormat, GuidFormat};
+pub use options::{Defaults, Duplicates, Layout, Options, TextCase, Unknown, Untyped};
 pub use ser::{Serializer, to_string, to_string_pretty, to_vec, to_vec_pretty};
 #[cfg(feature = "std")]
 pub use ser::{to_writer, to_writer_pretty};

@@ -13,11 +13,39 @@ use super::Deserializer;
 use crate::syntax::cursor::{Cursor, Name, Opened, Step};
 
 /// Where the names of objects stand, by where the object does.
+pub(crate) type NamesOfObjects = BTreeMap<usize, Vec<usize>>;
+
+/// The names of the objects of a text, as far as they are known.
 #[derive(Debug, Default)]
-pub(super) struct LastNames {
-    names: BTreeMap<usize, Vec<usize>>,
+pub(crate) struct LastNames {
+    names: NamesOfObjects,
     /// Up to where the objects are known.
     known_to: usize,
+}
+
+impl LastNames {
+    /// Where the names of the object stand that begins at an offset. `index` notes those of an
+    /// object and of all that is nested in it, and gives where it ends.
+    pub(crate) fn of_object(
+        &mut self,
+        object: usize,
+        index: impl FnOnce(&mut NamesOfObjects) -> usize,
+    ) -> Vec<usize> {
+        if object >= self.known_to {
+            self.names.clear();
+            self.known_to = index(&mut self.names);
+        }
+        self.names.remove(&object).unwrap_or_default()
+    }
+}
+
+/// The names that a later one overrides, of names in their order. Two names are the same if they
+/// have the same key.
+pub(crate) fn overridden<K: Ord>(names: impl Iterator<Item = (usize, K)>) -> BTreeSet<usize> {
+    let mut last = BTreeMap::new();
+    names
+        .filter_map(|(offset, key)| last.insert(key, offset))
+        .collect()
 }
 
 impl<'de> Deserializer<'de> {
@@ -29,34 +57,21 @@ impl<'de> Deserializer<'de> {
         opened: Opened,
         key: impl Fn(Name<'de>) -> Option<K>,
     ) -> BTreeSet<usize> {
-        if opened.offset() >= self.last_names.known_to {
-            self.last_names.names.clear();
+        let names = self.last_names.of_object(opened.offset(), |names| {
             let mut cursor = self.cursor.clone();
             // A fault ends the pass; reading meets it again and reports it.
-            let _ = index(&mut cursor, opened, &mut self.last_names.names);
-            self.last_names.known_to = cursor.offset();
-        }
-        let names = self.last_names.names.remove(&opened.offset());
-        let mut last = BTreeMap::new();
-        let mut overridden = BTreeSet::new();
-        for offset in names.unwrap_or_default() {
-            let name = self.cursor.at(offset).name(opened);
-            if let Some(key) = name.ok().and_then(&key)
-                && let Some(earlier) = last.insert(key, offset)
-            {
-                overridden.insert(earlier);
-            }
-        }
-        overridden
+            let _ = index(&mut cursor, opened, names);
+            cursor.offset()
+        });
+        overridden(names.into_iter().filter_map(|offset| {
+            let name = self.cursor.at(offset).name(opened).ok()?;
+            Some((offset, key(name)?))
+        }))
     }
 }
 
 /// Notes the names of the object just opened and of those nested in it.
-fn index(
-    cursor: &mut Cursor<'_>,
-    opened: Opened,
-    names: &mut BTreeMap<usize, Vec<usize>>,
-) -> Step<()> {
+fn index(cursor: &mut Cursor<'_>, opened: Opened, names: &mut NamesOfObjects) -> Step<()> {
     let mut note = |cursor: &Cursor<'_>, opened: Opened| {
         names
             .entry(opened.offset())

@@ -77,8 +77,8 @@ impl<'de> SeqAccess<'de> for &mut Items<'_, 'de> {
         if !self.advance()? {
             if self.is_single && self.given == 0 {
                 self.given = 1;
-                let untyped = self.deserializer.options.untyped;
-                let nothing = ScalarDeserializer::new(Scalar::Bare(""), untyped);
+                let options = &self.deserializer.options;
+                let nothing = ScalarDeserializer::new(Scalar::Bare(""), options);
                 return seed.deserialize(nothing).map(Some);
             }
             return Ok(None);

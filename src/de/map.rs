@@ -1,13 +1,13 @@
 //! Maps: the entries of `{` … `}` whose keys are values of a type, not names of fields.
 
-use alloc::{borrow::Cow, collections::BTreeSet, vec::Vec};
+use alloc::{borrow::Cow, collections::BTreeSet};
 
 use serde_core::de::{DeserializeSeed, MapAccess};
 
-use super::{Deserializer, scalar::ScalarDeserializer};
+use super::{Deserializer, keys::Keys, scalar::ScalarDeserializer};
 use crate::{
     error::{Error, Result},
-    options::{Duplicates, Untyped},
+    options::Duplicates,
     syntax::cursor::{Opened, Scalar},
 };
 
@@ -20,9 +20,7 @@ pub(super) struct Entries<'a, 'de> {
     /// The key whose value comes next.
     key: Cow<'de, str>,
     key_offset: usize,
-    seen: Keys<'de>,
-    /// Under `Duplicates::Last`: where the keys stand that stand again later.
-    overridden: BTreeSet<usize>,
+    keys: Keys<'de>,
 }
 
 impl<'a, 'de> Entries<'a, 'de> {
@@ -32,14 +30,13 @@ impl<'a, 'de> Entries<'a, 'de> {
             _ => BTreeSet::new(),
         };
         Self {
+            keys: Keys::new(&deserializer.options, overridden),
             deserializer,
             opened,
             is_first: true,
             closed: false,
             key: Cow::Borrowed(""),
             key_offset: 0,
-            seen: Keys::default(),
-            overridden,
         }
     }
 
@@ -77,15 +74,10 @@ impl<'a, 'de> Entries<'a, 'de> {
                 Scalar::Quoted(text) => text.clone(),
             };
             self.key = text;
-            match self.deserializer.options.duplicates {
-                Duplicates::Last if self.overridden.contains(&offset) => {}
-                Duplicates::Last => return Ok(Some(key)),
-                _ if self.seen.insert(self.key.clone()) => return Ok(Some(key)),
-                Duplicates::First => {}
-                Duplicates::Error => {
-                    let error = Error::duplicate(&self.key);
-                    return Err(self.deserializer.located(error, offset));
-                }
+            match self.keys.counts(&self.key, offset) {
+                Ok(true) => return Ok(Some(key)),
+                Ok(false) => {}
+                Err(error) => return Err(self.deserializer.located(error, offset)),
             }
             // This entry does not count.
             self.deserializer
@@ -109,12 +101,11 @@ impl<'de> MapAccess<'de> for &mut Entries<'_, 'de> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
-        // Keys are names as far as anyone can tell without a type: never inferred.
         let Some(key) = self.advance()? else {
             return Ok(None);
         };
         let offset = self.key_offset;
-        seed.deserialize(ScalarDeserializer::new(key, Untyped::Text))
+        seed.deserialize(ScalarDeserializer::for_key(key, &self.deserializer.options))
             .map(Some)
             .map_err(|error| {
                 self.deserializer
@@ -134,28 +125,5 @@ impl<'de> MapAccess<'de> for &mut Entries<'_, 'de> {
                 .located(error, offset)
                 .in_member(&self.key)
         })
-    }
-}
-
-/// A set of keys: most maps are small, for which a list is the fastest.
-#[derive(Default)]
-struct Keys<'de> {
-    few: Vec<Cow<'de, str>>,
-    many: BTreeSet<Cow<'de, str>>,
-}
-
-impl<'de> Keys<'de> {
-    const FEW: usize = 16;
-
-    /// Whether the key was not yet there.
-    fn insert(&mut self, key: Cow<'de, str>) -> bool {
-        if self.few.contains(&key) {
-            return false;
-        }
-        if self.few.len() < Self::FEW {
-            self.few.push(key);
-            return true;
-        }
-        self.many.insert(key)
     }
 }

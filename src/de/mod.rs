@@ -5,7 +5,9 @@
 //! `map`, `object` and `variant`, scalars are handed to `scalar`. All of them take the
 //! steps of one `Cursor`, which is where the grammar stands.
 
-mod duplicates;
+pub(crate) mod duplicates;
+pub(crate) mod fields;
+pub(crate) mod keys;
 mod list;
 mod map;
 pub(crate) mod names;
@@ -21,6 +23,8 @@ use self::{
     duplicates::LastNames, list::Items, map::Entries, names::FieldLists, object::Members,
     scalar::ScalarDeserializer, variant::DataVariant,
 };
+#[cfg(feature = "dotnet")]
+use crate::dotnet::wire::Kind;
 use crate::{
     error::{Category, Error, Result},
     options::{Layout, Options},
@@ -137,8 +141,7 @@ impl<'de> Deserializer<'de> {
         }
         if self.cursor.at_empty_scalar() {
             let scalar = self.scalar("a value")?;
-            return ScalarDeserializer::new(scalar, self.options.untyped)
-                .deserialize_option(visitor);
+            return ScalarDeserializer::new(scalar, &self.options).deserialize_option(visitor);
         }
         visitor.visit_some(self)
     }
@@ -160,7 +163,7 @@ macro_rules! deserialize_scalars {
         #[inline]
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
             let scalar = self.scalar($target)?;
-            ScalarDeserializer::new(scalar, self.options.untyped)
+            ScalarDeserializer::new(scalar, &self.options)
                 .$method(visitor)
         }
     )*};
@@ -193,7 +196,7 @@ impl<'de> de::Deserializer<'de> for &mut Deserializer<'de> {
             Some(b'[') => self.deserialize_seq(visitor),
             _ => {
                 let scalar = self.scalar("a value")?;
-                ScalarDeserializer::new(scalar, self.options.untyped).deserialize_any(visitor)
+                ScalarDeserializer::new(scalar, &self.options).deserialize_any(visitor)
             }
         }
     }
@@ -225,7 +228,7 @@ impl<'de> de::Deserializer<'de> for &mut Deserializer<'de> {
             return self.deserialize_seq(visitor);
         }
         let scalar = self.scalar("bytes")?;
-        ScalarDeserializer::new(scalar, self.options.untyped).deserialize_bytes(visitor)
+        ScalarDeserializer::new(scalar, &self.options).deserialize_bytes(visitor)
     }
 
     fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -252,9 +255,19 @@ impl<'de> de::Deserializer<'de> for &mut Deserializer<'de> {
     #[inline]
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value> {
+        #[cfg(feature = "dotnet")]
+        if let Some(kind) = Kind::of(name) {
+            if kind == Kind::Bytes && self.cursor.peek() == Some(b'[') {
+                return self.deserialize_seq(visitor);
+            }
+            let scalar = self.scalar(kind.target())?;
+            return ScalarDeserializer::new(scalar, &self.options)
+                .deserialize_newtype_struct(name, visitor);
+        }
+        let _ = name;
         visitor.visit_newtype_struct(self)
     }
 
@@ -310,8 +323,7 @@ impl<'de> de::Deserializer<'de> for &mut Deserializer<'de> {
             return DataVariant::read(self, variants, visitor);
         }
         let scalar = self.scalar("an enum")?;
-        ScalarDeserializer::new(scalar, self.options.untyped)
-            .deserialize_enum(name, variants, visitor)
+        ScalarDeserializer::new(scalar, &self.options).deserialize_enum(name, variants, visitor)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -325,7 +337,7 @@ impl<'de> de::Deserializer<'de> for &mut Deserializer<'de> {
 }
 
 /// UTF-8 is checked once for the whole text.
-fn text_of(bytes: &[u8]) -> Result<&str> {
+pub(crate) fn text_of(bytes: &[u8]) -> Result<&str> {
     core::str::from_utf8(bytes)
         .map_err(|error| Error::syntax(Fault::new(FaultKind::NotUtf8, error.valid_up_to()), bytes))
 }
@@ -333,10 +345,19 @@ fn text_of(bytes: &[u8]) -> Result<&str> {
 impl Options {
     /// As [`from_str`], with these options.
     pub fn from_str<'de, T: de::Deserialize<'de>>(&self, text: &'de str) -> Result<T> {
+        self.read(text, |deserializer| T::deserialize(deserializer))
+    }
+
+    /// Reads the one value of a text.
+    pub(crate) fn read<'de, T>(
+        &self,
+        text: &'de str,
+        value: impl FnOnce(&mut Deserializer<'de>) -> Result<T>,
+    ) -> Result<T> {
         let mut deserializer = Deserializer::from_str(text, self);
         deserializer.cursor.peek();
         let start = deserializer.cursor.offset();
-        let read = match T::deserialize(&mut deserializer) {
+        let read = match value(&mut deserializer) {
             Ok(value) => deserializer.end().map(|()| value),
             Err(error) => Err(error.at(start, text.as_bytes())),
         };

@@ -61,7 +61,7 @@ fn find_ignoring_separators(name: &str, names: &[&str]) -> Option<usize> {
 /// may be matched ignoring case at once, without asking first whether another matches exactly:
 /// many hosts write all names in another case than they are declared in.
 #[derive(Debug, Default)]
-pub(super) struct FieldLists {
+pub(crate) struct FieldLists {
     /// The lists met so far. They are constants of the types, so the place of one tells which it
     /// is, and there are as many as there are types in a value.
     known: Vec<(&'static [&'static str], bool)>,
@@ -69,7 +69,7 @@ pub(super) struct FieldLists {
 
 impl FieldLists {
     /// Whether no two names of the list differ in case alone.
-    pub(super) fn are_distinct(&mut self, fields: &'static [&'static str]) -> bool {
+    pub(crate) fn are_distinct(&mut self, fields: &'static [&'static str]) -> bool {
         let known = self.known.iter().find(|(list, _)| ptr::eq(*list, fields));
         if let Some((_, distinct)) = known {
             return *distinct;

@@ -1,12 +1,12 @@
 //! Objects: the members of `{` … `}`, whose names are those of a struct's fields.
 
-use alloc::{borrow::Cow, collections::BTreeSet, vec, vec::Vec};
+use alloc::{borrow::Cow, collections::BTreeSet};
 
 use serde_core::de::{
     DeserializeSeed, MapAccess, value::BorrowedStrDeserializer, value::CowStrDeserializer,
 };
 
-use super::{Deserializer, names};
+use super::{Deserializer, fields::Fields, names};
 use crate::{
     error::{Error, Result},
     options::{Duplicates, TextCase, Unknown},
@@ -17,18 +17,11 @@ use crate::{
 pub(super) struct Members<'a, 'de> {
     deserializer: &'a mut Deserializer<'de>,
     opened: Opened,
-    fields: &'static [&'static str],
-    /// Whether no two fields differ in case alone.
-    are_distinct: bool,
+    fields: Fields,
     is_first: bool,
     closed: bool,
-    /// The field that comes next if members stand in the order of their declaration.
-    expected: usize,
     /// The member whose value comes next.
     current: Cow<'de, str>,
-    seen: Fields,
-    /// Under `Duplicates::Last`: where the names stand that stand again later.
-    overridden: BTreeSet<usize>,
 }
 
 /// What a member's name means.
@@ -46,25 +39,23 @@ impl<'a, 'de> Members<'a, 'de> {
     ) -> Self {
         let overridden = match deserializer.options.duplicates {
             Duplicates::Last => {
-                let text_case = deserializer.options.text_case;
-                deserializer.overridden(opened, |name| match resolve(name, fields, 0, text_case) {
+                let ignore_separators = deserializer.options.text_case == TextCase::Snake;
+                let find = |name: &str| names::find(name, fields, 0, ignore_separators);
+                deserializer.overridden(opened, |name| match resolve(name, find) {
                     Member::Field(index) => Some(index),
                     Member::Unknown(_) => None,
                 })
             }
             _ => BTreeSet::new(),
         };
+        let lists = &mut deserializer.field_lists;
         Self {
-            are_distinct: deserializer.field_lists.are_distinct(fields),
+            fields: Fields::new(fields, lists, &deserializer.options, overridden),
             deserializer,
             opened,
-            fields,
             is_first: true,
             closed: false,
-            expected: 0,
             current: Cow::Borrowed(""),
-            seen: Fields::new(fields.len()),
-            overridden,
         }
     }
 
@@ -93,40 +84,23 @@ impl<'a, 'de> Members<'a, 'de> {
     #[inline]
     fn member(&mut self) -> Result<Member<'de>> {
         // The common case: the next field, spelled as declared.
-        if let Some(name) = self.fields.get(self.expected)
+        if let Some((expected, name)) = self.fields.expected()
             && self.deserializer.cursor.take_name(name)
         {
-            return Ok(Member::Field(self.expected));
+            return Ok(Member::Field(expected));
         }
         let name = self
             .deserializer
             .cursor
             .name(self.opened)
             .map_err(|fault| self.deserializer.syntax(fault))?;
-        if self.are_distinct
-            && let Some(expected) = self.fields.get(self.expected)
+        if let Some((expected, _)) = self.fields.expected()
             && let Scalar::Bare(name) = name
-            && expected.eq_ignore_ascii_case(name)
+            && self.fields.is_expected(name)
         {
-            return Ok(Member::Field(self.expected));
+            return Ok(Member::Field(expected));
         }
-        let text_case = self.deserializer.options.text_case;
-        Ok(resolve(name, self.fields, self.expected, text_case))
-    }
-
-    /// Whether a field's member counts, by the option for duplicates.
-    #[inline]
-    fn counts(&mut self, field: usize, offset: usize) -> Result<bool> {
-        let is_new = self.seen.insert(field);
-        match self.deserializer.options.duplicates {
-            Duplicates::Last => Ok(!self.overridden.contains(&offset)),
-            _ if is_new => Ok(true),
-            Duplicates::First => Ok(false),
-            Duplicates::Error => {
-                let error = Error::duplicate(self.fields[field]);
-                Err(self.deserializer.located(error, offset))
-            }
-        }
+        Ok(resolve(name, |name| self.fields.find(name)))
     }
 
     /// Checks that the target took all members.
@@ -143,9 +117,7 @@ impl<'a, 'de> Members<'a, 'de> {
 
 /// Which field a name means; spaces and tabs around a bare one count only if a field's name has
 /// them.
-fn resolve<'de>(name: Name<'de>, fields: &[&str], expected: usize, case: TextCase) -> Member<'de> {
-    let ignore_separators = case == TextCase::Snake;
-    let find = |name: &str| names::find(name, fields, expected, ignore_separators);
+fn resolve<'de>(name: Name<'de>, find: impl Fn(&str) -> Option<usize>) -> Member<'de> {
     let is_bare = matches!(name, Scalar::Bare(_));
     let name = name.into_text();
     if let Some(index) = find(&name) {
@@ -167,18 +139,21 @@ impl<'de> MapAccess<'de> for &mut Members<'_, 'de> {
             let offset = self.deserializer.cursor.offset();
             match self.member()? {
                 Member::Field(index) => {
-                    let name = self.fields[index];
+                    let name = self.fields.name(index);
                     self.current = Cow::Borrowed(name);
-                    if self.counts(index, offset)? {
-                        self.expected = index + 1;
-                        return seed
-                            .deserialize(BorrowedStrDeserializer::new(name))
-                            .map(Some);
+                    match self.fields.counts(index, offset) {
+                        Ok(true) => {
+                            return seed
+                                .deserialize(BorrowedStrDeserializer::new(name))
+                                .map(Some);
+                        }
+                        Ok(false) => self
+                            .deserializer
+                            .cursor
+                            .skip()
+                            .map_err(|fault| self.deserializer.syntax(fault).in_member(name))?,
+                        Err(error) => return Err(self.deserializer.located(error, offset)),
                     }
-                    self.deserializer
-                        .cursor
-                        .skip()
-                        .map_err(|fault| self.deserializer.syntax(fault).in_member(name))?;
                 }
                 Member::Unknown(name) => {
                     if self.deserializer.options.unknown == Unknown::Error {
@@ -211,35 +186,5 @@ impl<'de> MapAccess<'de> for &mut Members<'_, 'de> {
                 .located(error, offset)
                 .in_member(&self.current)),
         }
-    }
-}
-
-/// A set of fields, a bit each.
-struct Fields {
-    first: u64,
-    /// The bits of the fields from the 65th on.
-    others: Vec<u64>,
-}
-
-impl Fields {
-    #[inline]
-    fn new(count: usize) -> Self {
-        Self {
-            first: 0,
-            others: vec![0; count.saturating_sub(1) / 64],
-        }
-    }
-
-    /// Whether the field was not yet there.
-    #[inline]
-    fn insert(&mut self, field: usize) -> bool {
-        let word = match field / 64 {
-            0 => &mut self.first,
-            word => &mut self.others[word - 1],
-        };
-        let bit = 1 << (field % 64);
-        let is_new = *word & bit == 0;
-        *word |= bit;
-        is_new
     }
 }

@@ -9,9 +9,11 @@ use serde_core::de::{
 };
 
 use super::names;
+#[cfg(feature = "dotnet")]
+use crate::dotnet::wire::Kind;
 use crate::{
     error::{Error, Result},
-    options::Untyped,
+    options::{Options, Untyped},
     syntax::{
         cursor::Scalar,
         number::write_f64,
@@ -23,6 +25,11 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct ScalarDeserializer<'de, 'a> {
     scalar: Scalar<'de>,
+    #[cfg_attr(
+        not(feature = "dotnet"),
+        allow(dead_code, reason = "heeded by .NET's dates")
+    )]
+    options: &'a Options,
     untyped: Untyped,
     /// Where to note that the target is a structure.
     wants_structure: Option<&'a Cell<bool>>,
@@ -43,7 +50,7 @@ impl<'de> Scalar<'de> {
         matches!(self, Self::Bare(text) if scalar::trim(text).is_empty())
     }
 
-    pub(super) fn into_text(self) -> Cow<'de, str> {
+    pub(crate) fn into_text(self) -> Cow<'de, str> {
         match self {
             Self::Bare(text) => Cow::Borrowed(text),
             Self::Quoted(text) => text,
@@ -53,11 +60,20 @@ impl<'de> Scalar<'de> {
 
 impl<'de, 'a> ScalarDeserializer<'de, 'a> {
     #[inline]
-    pub(crate) fn new(scalar: Scalar<'de>, untyped: Untyped) -> Self {
+    pub(crate) fn new(scalar: Scalar<'de>, options: &'a Options) -> Self {
         Self {
             scalar,
-            untyped,
+            options,
+            untyped: options.untyped,
             wants_structure: None,
+        }
+    }
+
+    /// For a map's key, which is a name as far as anyone can tell without a type: never inferred.
+    pub(crate) fn for_key(key: Scalar<'de>, options: &'a Options) -> Self {
+        Self {
+            untyped: Untyped::Text,
+            ..Self::new(key, options)
         }
     }
 
@@ -67,7 +83,7 @@ impl<'de, 'a> ScalarDeserializer<'de, 'a> {
         if self.scalar.is_nothing() {
             Error::nothing(target)
         } else {
-            Error::invalid_scalar(target.trim_start_matches("an ").trim_start_matches("a "))
+            Error::invalid_scalar(target)
         }
     }
 
@@ -89,6 +105,25 @@ impl<'de, 'a> ScalarDeserializer<'de, 'a> {
         } else {
             Error::expected(target, "a scalar")
         }
+    }
+
+    /// Reads a .NET scalar by the options, and gives it in bits; bytes as bytes.
+    #[cfg(feature = "dotnet")]
+    fn dotnet<V: Visitor<'de>>(self, kind: Kind, visitor: V) -> Result<V::Value> {
+        let target = kind.target();
+        if self.scalar.is_nothing() {
+            return Err(Error::nothing(target));
+        }
+        let text = scalar::trim(self.scalar.as_str());
+        let fault = |fault| match fault {
+            ScalarFault::Malformed => self.invalid(target),
+            ScalarFault::OutOfRange => Error::out_of_range(target),
+        };
+        if kind == Kind::Bytes {
+            return visitor.visit_byte_buf(crate::dotnet::decode_base64(text).map_err(fault)?);
+        }
+        let quoted = matches!(self.scalar, Scalar::Quoted(_));
+        visitor.visit_u128(kind.read(text, quoted, self.options).map_err(fault)?)
     }
 
     fn visit_text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -216,9 +251,14 @@ impl<'de> de::Deserializer<'de> for ScalarDeserializer<'de, '_> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value> {
+        #[cfg(feature = "dotnet")]
+        if let Some(kind) = Kind::of(name) {
+            return self.dotnet(kind, visitor);
+        }
+        let _ = name;
         visitor.visit_newtype_struct(self)
     }
 
@@ -267,6 +307,10 @@ impl<'de> de::Deserializer<'de> for ScalarDeserializer<'de, '_> {
         if let Some(index) = names::find_trimmed(text, variants) {
             let name = BorrowedStrDeserializer::new(variants[index]);
             return visitor.visit_enum(UnitVariant(name));
+        }
+        // An `Option` of an enum is `None` then, though the enum may have a variant for whatever comes.
+        if self.wants_structure.is_some() && scalar::trim(text).is_empty() {
+            return Err(Error::nothing("an enum"));
         }
         match scalar::parse_integer(text) {
             Ok(number) => visitor.visit_enum(UnitVariant(U64Deserializer::new(number))),
@@ -339,9 +383,8 @@ impl<'de> ScalarDeserializer<'de, '_> {
         }
         let wants_structure = Cell::new(false);
         let trial = ScalarDeserializer {
-            scalar: self.scalar,
-            untyped: self.untyped,
             wants_structure: Some(&wants_structure),
+            ..self
         };
         let tried = visitor.__private_visit_untagged_option(trial);
         if wants_structure.get() {
@@ -372,15 +415,17 @@ fn infer<'de, V: Visitor<'de>>(text: &'de str, visitor: V) -> Result<V::Value> {
         _ => {}
     }
     let mut printed = itoa::Buffer::new();
-    if let Ok(number) = scalar::parse_integer::<u64>(text) {
-        if printed.format(number) == text {
-            return visitor.visit_u64(number);
-        }
-    } else if let Ok(number) = scalar::parse_integer::<i64>(text) {
-        if printed.format(number) == text {
-            return visitor.visit_i64(number);
-        }
-    } else if let Some(number) = scalar::parse_f64(text, false) {
+    if let Ok(number) = scalar::parse_integer::<u64>(text)
+        && printed.format(number) == text
+    {
+        return visitor.visit_u64(number);
+    }
+    if let Ok(number) = scalar::parse_integer::<i64>(text)
+        && printed.format(number) == text
+    {
+        return visitor.visit_i64(number);
+    }
+    if let Some(number) = scalar::parse_f64(text, false) {
         let mut printed = Vec::new();
         write_f64(&mut printed, number);
         // NaN and the infinities are no numbers in the formats that this is for.

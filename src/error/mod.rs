@@ -22,9 +22,9 @@ pub type Result<T, E = Error> = core::result::Result<T, E>;
 pub enum Category {
     /// Reading from or writing to the underlying stream failed.
     Io,
-    /// The text is not JSV.
+    /// The text is not JSV, or not JSON where that is read.
     Syntax,
-    /// The text is JSV, but not what the target type takes; or the value cannot be written.
+    /// The text is well-formed, but not what the target type takes; or the value cannot be written.
     Data,
     /// The text ended inside a value.
     Eof,
@@ -100,6 +100,12 @@ impl Place {
 enum Code {
     /// Not JSV, or deeper than allowed.
     Syntax(Box<Fault>),
+    /// Not JSON, in serde_json's words; `is_eof` if the text ended too early.
+    #[cfg(feature = "json")]
+    Json {
+        message: Box<str>,
+        is_eof: bool,
+    },
     /// Not what the target takes.
     Expected {
         target: &'static str,
@@ -141,6 +147,16 @@ impl Error {
         error
     }
 
+    /// The text is not JSON.
+    #[cfg(feature = "json")]
+    #[cold]
+    pub(crate) fn json(message: &str, is_eof: bool) -> Self {
+        Self::new(Code::Json {
+            message: message.into(),
+            is_eof,
+        })
+    }
+
     /// A value of the wrong shape.
     #[cold]
     pub(crate) fn expected(target: &'static str, found: &'static str) -> Self {
@@ -153,7 +169,7 @@ impl Error {
         Self::new(Code::Nothing(target))
     }
 
-    /// A scalar whose text the target does not accept.
+    /// A scalar whose text the target, named with its article, does not accept.
     #[cold]
     pub(crate) fn invalid_scalar(target: &'static str) -> Self {
         Self::new(Code::InvalidScalar(target))
@@ -237,6 +253,10 @@ impl Error {
     pub fn category(&self) -> Category {
         match &self.inner.code {
             Code::Syntax(fault) => fault.category(),
+            #[cfg(feature = "json")]
+            Code::Json { is_eof: true, .. } => Category::Eof,
+            #[cfg(feature = "json")]
+            Code::Json { .. } => Category::Syntax,
             #[cfg(feature = "std")]
             Code::Io(_) => Category::Io,
             _ => Category::Data,
@@ -292,9 +312,17 @@ impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Syntax(fault) => fault.fmt(f),
+            #[cfg(feature = "json")]
+            Self::Json { message, .. } => f.write_str(message),
             Self::Expected { target, found } => write!(f, "expected {target}, found {found}"),
             Self::Nothing(target) => write!(f, "expected {target}, found nothing"),
-            Self::InvalidScalar(target) => write!(f, "not a valid {target}"),
+            Self::InvalidScalar(target) => {
+                let noun = ["a ", "an "].iter().find_map(|a| target.strip_prefix(a));
+                match noun {
+                    Some(noun) => write!(f, "not a valid {noun}"),
+                    None => write!(f, "not valid {target}"),
+                }
+            }
             Self::OutOfRange(target) => write!(f, "out of range for {target}"),
             Self::UnknownName(name) => write!(f, "unknown name `{name}`"),
             Self::Duplicate(name) => write!(f, "`{name}` stands twice"),
@@ -356,6 +384,23 @@ impl core::error::Error for Error {
     }
 }
 
+/// For functions that read and write: that of a writer or reader is given as it is, a text that
+/// ended too early is [`UnexpectedEof`](std::io::ErrorKind::UnexpectedEof), any other is
+/// [`InvalidData`](std::io::ErrorKind::InvalidData), as with serde_json.
+#[cfg(feature = "std")]
+impl From<Error> for std::io::Error {
+    fn from(error: Error) -> Self {
+        let kind = match error.category() {
+            Category::Eof => std::io::ErrorKind::UnexpectedEof,
+            _ => std::io::ErrorKind::InvalidData,
+        };
+        match error.inner.code {
+            Code::Io(error) => error,
+            _ => Self::new(kind, error),
+        }
+    }
+}
+
 impl serde_core::ser::Error for Error {
     #[cold]
     fn custom<T: fmt::Display>(message: T) -> Self {
@@ -371,7 +416,8 @@ fn kind_of(unexpected: &serde_core::de::Unexpected<'_>) -> &'static str {
         Unsigned(_) | Signed(_) => "an integer",
         Float(_) => "a number",
         Char(_) => "a character",
-        Str(_) => "text",
+        // What this crate's visitors say in place of a text that may be a secret.
+        Str(_) | Other("text") => "text",
         Bytes(_) => "bytes",
         Unit => "nothing",
         Option => "an optional value",
@@ -440,6 +486,18 @@ mod tests {
     fn an_error_is_one_pointer_wide() {
         assert_eq!(size_of::<Error>(), size_of::<usize>());
         assert_eq!(size_of::<Result<()>>(), size_of::<usize>());
+    }
+
+    #[test]
+    fn a_scalar_that_is_not_accepted_is_named_with_its_article_or_without() {
+        let cases = [
+            ("an integer (i32)", "not a valid integer (i32)"),
+            ("a Guid", "not a valid Guid"),
+            ("bytes in base64", "not valid bytes in base64"),
+        ];
+        for (target, message) in cases {
+            assert_eq!(Error::invalid_scalar(target).to_string(), message);
+        }
     }
 
     #[test]

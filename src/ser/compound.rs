@@ -4,9 +4,15 @@ use alloc::string::String;
 
 use serde_core::ser::{self, Serialize};
 
-use super::{Serializer, key::KeySerializer};
+use super::{
+    Serializer,
+    key::{KeyForm, KeySerializer},
+    probe::probe,
+};
 use crate::{
     error::{Error, Result},
+    options::Defaults,
+    private::defaults_in,
     syntax::layout,
 };
 
@@ -18,6 +24,8 @@ pub struct Compound<'a, 'w> {
     after_name: bool,
     /// The variant that it is the payload of, whose brace closes with it.
     variant: Option<&'static str>,
+    /// What becomes of members that hold their default.
+    defaults: Defaults,
     /// Where it begins, the line break before the bracket included.
     start: usize,
     /// How many members or items stand in it.
@@ -36,6 +44,14 @@ impl<'a, 'w> Compound<'a, 'w> {
         Self::open(serializer, *b"{}")
     }
 
+    /// The object of a struct of this name.
+    #[inline]
+    pub(super) fn named_struct(serializer: &'a mut Serializer<'w>, name: &str) -> Result<Self> {
+        let mut object = Self::object(serializer)?;
+        object.defaults = defaults_in(name, object.defaults);
+        Ok(object)
+    }
+
     /// `{variant:` and the payload's own brackets.
     pub(super) fn variant(
         serializer: &'a mut Serializer<'w>,
@@ -50,8 +66,8 @@ impl<'a, 'w> Compound<'a, 'w> {
     }
 
     fn open(serializer: &'a mut Serializer<'w>, brackets: [u8; 2]) -> Result<Self> {
-        if serializer.depth >= serializer.max_depth {
-            return Err(Error::depth(serializer.max_depth));
+        if serializer.depth >= serializer.options.max_depth {
+            return Err(Error::depth(serializer.options.max_depth));
         }
         let start = serializer.position();
         let after_name = core::mem::take(&mut serializer.after_name);
@@ -61,6 +77,7 @@ impl<'a, 'w> Compound<'a, 'w> {
         serializer.buffer.push(brackets[0]);
         serializer.depth += 1;
         Ok(Self {
+            defaults: serializer.options.defaults,
             serializer,
             brackets,
             after_name,
@@ -133,6 +150,9 @@ impl<'a, 'w> Compound<'a, 'w> {
 
     #[inline]
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
+        if self.defaults != Defaults::Write && probe(value).is_left_out(self.defaults) {
+            return Ok(());
+        }
         self.begin();
         self.serializer.write_name(name);
         self.colon();
@@ -280,7 +300,11 @@ impl ser::SerializeMap for Compound<'_, '_> {
     #[inline]
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<()> {
         self.begin();
-        key.serialize(KeySerializer::new(&mut self.serializer.buffer))?;
+        let serializer = &mut *self.serializer;
+        key.serialize(KeySerializer::new(
+            &mut serializer.buffer,
+            KeyForm::Jsv(&serializer.options),
+        ))?;
         self.colon();
         Ok(())
     }

@@ -1,23 +1,81 @@
 //! Map keys: any scalar, by the string rule.
 
 use alloc::vec::Vec;
+#[cfg(feature = "json")]
+use core::cell::Cell;
 
 use serde_core::ser::{Impossible, Serialize, Serializer};
 
 use super::bool_text;
+#[cfg(all(feature = "dotnet", feature = "json"))]
+use crate::dotnet::wire::JsonForm;
+#[cfg(feature = "dotnet")]
+use crate::dotnet::wire::Kind;
 use crate::{
     error::{Error, Result},
+    options::Options,
     syntax::{number, quote},
 };
 
-/// Writes one key's text into a buffer; a structure or nothing is an error.
-pub(crate) struct KeySerializer<'a> {
-    buffer: &'a mut Vec<u8>,
+/// How a key is written.
+#[derive(Clone, Copy)]
+#[cfg_attr(
+    not(feature = "dotnet"),
+    expect(dead_code, reason = "only .NET's scalars are written by options")
+)]
+pub(crate) enum KeyForm<'o> {
+    /// By JSV's string rule.
+    Jsv(&'o Options),
+    /// As JSV has it between the quotes, if there are any.
+    #[cfg(feature = "dotnet")]
+    Unquoted(&'o Options),
+    /// The text that JSON has in quotes, nothing escaped yet.
+    #[cfg(feature = "json")]
+    Json {
+        options: &'o Options,
+        /// Set for a text in which each slash is to be escaped.
+        escaped_slashes: &'o Cell<bool>,
+    },
+    /// The text of a scalar as it is, for whoever wants to look at it.
+    #[cfg(any(feature = "dotnet", feature = "json"))]
+    Plain,
 }
 
-impl<'a> KeySerializer<'a> {
-    pub(crate) fn new(buffer: &'a mut Vec<u8>) -> Self {
-        Self { buffer }
+/// Writes one key's text into a buffer; a structure or nothing is an error.
+pub(crate) struct KeySerializer<'a, 'o> {
+    buffer: &'a mut Vec<u8>,
+    form: KeyForm<'o>,
+}
+
+impl<'a, 'o> KeySerializer<'a, 'o> {
+    pub(crate) fn new(buffer: &'a mut Vec<u8>, form: KeyForm<'o>) -> Self {
+        Self { buffer, form }
+    }
+
+    /// Writes a .NET scalar, by the string rule in JSV: a date has colons.
+    #[cfg(feature = "dotnet")]
+    fn dotnet<T: Serialize + ?Sized>(self, kind: Kind, value: &T) -> Result<()> {
+        let start = self.buffer.len();
+        value.serialize(KeySerializer::new(self.buffer, KeyForm::Plain))?;
+        let plain = take_text(self.buffer, start)?;
+        match self.form {
+            KeyForm::Jsv(options) => {
+                kind.write_jsv(&plain, self.buffer, options)?;
+                let text = take_text(self.buffer, start)?;
+                quote::write_text(self.buffer, &text);
+            }
+            KeyForm::Unquoted(options) => kind.write_jsv(&plain, self.buffer, options)?,
+            #[cfg(feature = "json")]
+            KeyForm::Json {
+                options,
+                escaped_slashes,
+            } => {
+                let form = kind.write_json(&plain, self.buffer, options)?;
+                escaped_slashes.set(form == JsonForm::EscapedSlashes);
+            }
+            KeyForm::Plain => self.buffer.extend_from_slice(plain.as_bytes()),
+        }
+        Ok(())
     }
 
     fn integer(self, integer: impl itoa::Integer) -> Result<()> {
@@ -36,7 +94,7 @@ macro_rules! serialize_integers {
     )*};
 }
 
-impl Serializer for KeySerializer<'_> {
+impl Serializer for KeySerializer<'_, '_> {
     type Ok = ();
     type Error = Error;
     type SerializeSeq = Impossible<(), Error>;
@@ -53,12 +111,23 @@ impl Serializer for KeySerializer<'_> {
     }
 
     fn serialize_bool(self, value: bool) -> Result<()> {
-        self.buffer.extend_from_slice(bool_text(value).as_bytes());
+        let text = match self.form {
+            #[cfg(feature = "json")]
+            KeyForm::Json { .. } if value => "true",
+            #[cfg(feature = "json")]
+            KeyForm::Json { .. } => "false",
+            _ => bool_text(value),
+        };
+        self.buffer.extend_from_slice(text.as_bytes());
         Ok(())
     }
 
     fn serialize_f32(self, value: f32) -> Result<()> {
-        number::write_f32(self.buffer, value);
+        match self.form {
+            #[cfg(feature = "json")]
+            KeyForm::Json { .. } => number::write_f32_json(self.buffer, value),
+            _ => number::write_f32(self.buffer, value),
+        }
         Ok(())
     }
 
@@ -73,7 +142,11 @@ impl Serializer for KeySerializer<'_> {
 
     #[inline]
     fn serialize_str(self, text: &str) -> Result<()> {
-        quote::write_text(self.buffer, text);
+        match self.form {
+            KeyForm::Jsv(_) => quote::write_text(self.buffer, text),
+            #[cfg(any(feature = "dotnet", feature = "json"))]
+            _ => self.buffer.extend_from_slice(text.as_bytes()),
+        }
         Ok(())
     }
 
@@ -108,9 +181,14 @@ impl Serializer for KeySerializer<'_> {
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _name: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Result<()> {
+        #[cfg(feature = "dotnet")]
+        if let Some(kind) = Kind::of(name) {
+            return self.dotnet(kind, value);
+        }
+        let _ = name;
         value.serialize(self)
     }
 
@@ -167,4 +245,10 @@ impl Serializer for KeySerializer<'_> {
     ) -> Result<Self::SerializeStructVariant> {
         Err(Error::key_not_scalar())
     }
+}
+
+/// Takes what was written since a place out of a buffer.
+#[cfg(feature = "dotnet")]
+pub(crate) fn take_text(buffer: &mut Vec<u8>, start: usize) -> Result<alloc::string::String> {
+    super::into_text(buffer.split_off(start))
 }

@@ -1,14 +1,15 @@
 //! Writing: the [`Serializer`], and the functions that make one.
 
 mod compound;
-mod key;
+pub(crate) mod key;
+pub(crate) mod probe;
 mod serializer;
 
 use alloc::{string::String, vec::Vec};
 
 use serde_core::ser::Serialize;
 
-pub(crate) use self::serializer::{DATE, bool_text};
+pub(crate) use self::serializer::bool_text;
 pub use self::{compound::Compound, serializer::Serializer};
 use crate::{
     error::{Error, Result},
@@ -70,7 +71,7 @@ impl Options {
     }
 }
 
-fn into_text(bytes: Vec<u8>) -> Result<String> {
+pub(crate) fn into_text(bytes: Vec<u8>) -> Result<String> {
     // All that is written is text and ASCII, so this does not fail.
     String::from_utf8(bytes).map_err(|_| Error::data("the text written is not UTF-8"))
 }
@@ -146,6 +147,11 @@ pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>> {
 
 /// As [`to_string_pretty`], as bytes.
 ///
+/// ```
+/// assert_eq!(jsv::to_vec_pretty(&[1])?, b"[\n\t1\n]");
+/// # Ok::<(), jsv::Error>(())
+/// ```
+///
 /// # Errors
 ///
 /// As [`to_string`].
@@ -173,6 +179,13 @@ pub fn to_writer<W: std::io::Write, T: Serialize + ?Sized>(writer: W, value: &T)
 }
 
 /// As [`to_string_pretty`], into a writer.
+///
+/// ```
+/// let mut out = Vec::new();
+/// jsv::to_writer_pretty(&mut out, &["a"])?;
+/// assert_eq!(out, b"[\n\ta\n]");
+/// # Ok::<(), jsv::Error>(())
+/// ```
 ///
 /// # Errors
 ///

@@ -5,19 +5,18 @@ use alloc::vec::Vec;
 use serde_core::ser::{self, Serialize};
 
 use super::Compound;
+#[cfg(feature = "dotnet")]
+use crate::dotnet::wire::Kind;
 use crate::{
     error::{Error, Result},
     options::{Options, TextCase},
+    private::{DATE, PREFIX},
     syntax::{case::camel_letters, number, quote},
 };
 
 /// How many bytes gather before they go to the writer.
 #[cfg(feature = "std")]
 const CHUNK: usize = 64 * 1024;
-
-/// The name of the newtype by which a [`Value`](crate::Value) says that a text has the form of a
-/// date with a time, which stands without quotes though it has colons (jsv.md, section 5).
-pub(crate) const DATE: &str = "$jsv::private::Date";
 
 /// Writes one value as JSV.
 ///
@@ -38,6 +37,7 @@ pub(crate) const DATE: &str = "$jsv::private::Date";
 /// A map key that is no scalar, more levels than [`Options::max_depth`], an error of a
 /// `Serialize` implementation, or of the writer.
 pub struct Serializer<'w> {
+    pub(super) options: Options,
     /// What is written and not yet given to the writer.
     pub(super) buffer: Vec<u8>,
     #[cfg(feature = "std")]
@@ -46,10 +46,8 @@ pub struct Serializer<'w> {
     writer: core::marker::PhantomData<&'w ()>,
     /// How many bytes the writer has.
     pub(super) spilled: usize,
-    text_case: TextCase,
     pub(super) pretty: bool,
     pub(super) depth: usize,
-    pub(super) max_depth: usize,
     /// Whether the value that comes next stands after a name, which the pretty layout heeds.
     pub(super) after_name: bool,
 }
@@ -61,10 +59,9 @@ impl<'w> Serializer<'w> {
             buffer: Vec::with_capacity(128),
             writer: Default::default(),
             spilled: 0,
-            text_case: options.text_case,
+            options: options.clone(),
             pretty: false,
             depth: 0,
-            max_depth: options.max_depth,
             after_name: false,
         }
     }
@@ -138,7 +135,7 @@ impl<'w> Serializer<'w> {
     /// Writes a name in the text case, by the string rule.
     #[inline]
     pub(super) fn write_name(&mut self, name: &str) {
-        match self.text_case {
+        match self.options.text_case {
             TextCase::AsDeclared => quote::write_text(&mut self.buffer, name),
             TextCase::Camel => {
                 let start = self.buffer.len();
@@ -150,10 +147,27 @@ impl<'w> Serializer<'w> {
                 written[quote..quote + letters].make_ascii_lowercase();
             }
             TextCase::Snake => {
-                let cased = self.text_case.apply(name);
+                let cased = self.options.text_case.apply(name);
                 quote::write_text(&mut self.buffer, &cased);
             }
         }
+    }
+
+    /// Writes what a newtype of a private name says that it is: without quotes, as a value of these
+    /// types never needs them, whatever it holds.
+    fn private_newtype<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
+        let start = self.buffer.len();
+        value.serialize(&mut *self)?;
+        if name == DATE {
+            // All that a date was quoted for is its colons.
+            self.buffer.remove(start);
+            self.buffer.pop();
+        }
+        #[cfg(feature = "dotnet")]
+        if let Some(kind) = Kind::of(name) {
+            kind.rewrite(&mut self.buffer, start, &self.options)?;
+        }
+        Ok(())
     }
 
     #[inline]
@@ -257,14 +271,10 @@ impl<'a, 'w> ser::Serializer for &'a mut Serializer<'w> {
         name: &'static str,
         value: &T,
     ) -> Result<()> {
-        let start = self.buffer.len();
-        value.serialize(&mut *self)?;
-        if name == DATE {
-            // All that a date was quoted for is its colons.
-            self.buffer.remove(start);
-            self.buffer.pop();
+        if name.starts_with(PREFIX) {
+            return self.private_newtype(name, value);
         }
-        Ok(())
+        value.serialize(self)
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -303,8 +313,8 @@ impl<'a, 'w> ser::Serializer for &'a mut Serializer<'w> {
         Compound::object(self)
     }
 
-    fn serialize_struct(self, _name: &'static str, _len: usize) -> Result<Compound<'a, 'w>> {
-        Compound::object(self)
+    fn serialize_struct(self, name: &'static str, _len: usize) -> Result<Compound<'a, 'w>> {
+        Compound::named_struct(self, name)
     }
 
     fn serialize_struct_variant(

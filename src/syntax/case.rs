@@ -16,16 +16,21 @@ pub(crate) fn camel_letters(name: &[u8]) -> usize {
 /// Gives the characters of `name` in the given case to `push`. Snake is Camel with each capital
 /// that is left as `_` and its small letter.
 pub(crate) fn push_cased(case: TextCase, name: &str, mut push: impl FnMut(char)) {
-    if case == TextCase::AsDeclared {
-        name.chars().for_each(push);
-        return;
-    }
-    // Counted letters are ASCII, so bytes and characters agree.
-    let small = camel_letters(name.as_bytes());
-    for (index, c) in name.chars().enumerate() {
-        if index < small {
-            push(c.to_ascii_lowercase());
-        } else if case == TextCase::Snake && c.is_ascii_uppercase() {
+    let small = match case {
+        TextCase::AsDeclared => 0,
+        TextCase::Camel | TextCase::Snake => camel_letters(name.as_bytes()),
+    };
+    let (letters, rest) = name.split_at(small);
+    letters
+        .chars()
+        .for_each(|letter| push(letter.to_ascii_lowercase()));
+    push_rest_cased(case, rest, push);
+}
+
+/// As [`push_cased`], for what follows the letters that [`camel_letters`] counts.
+pub(crate) fn push_rest_cased(case: TextCase, rest: &str, mut push: impl FnMut(char)) {
+    for c in rest.chars() {
+        if case == TextCase::Snake && c.is_ascii_uppercase() {
             push('_');
             push(c.to_ascii_lowercase());
         } else {

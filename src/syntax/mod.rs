@@ -12,7 +12,7 @@ pub(crate) mod layout;
 pub(crate) mod number;
 pub(crate) mod quote;
 pub(crate) mod scalar;
-mod scan;
+pub(crate) mod scan;
 mod token;
 
 pub(crate) use fault::{Fault, FaultKind};

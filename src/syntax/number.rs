@@ -15,6 +15,12 @@ pub(crate) fn write_f32(buffer: &mut Vec<u8>, value: f32) {
     write(buffer, value, value.is_sign_negative(), 9, exponent);
 }
 
+/// Writes a `float` in JSON, where its `e` is always small (json.md, "Writing").
+#[cfg(feature = "json")]
+pub(crate) fn write_f32_json(buffer: &mut Vec<u8>, value: f32) {
+    write(buffer, value, value.is_sign_negative(), 9, b'e');
+}
+
 /// The shortest digits come from zmij, the layout is .NET's: an exponent where more than
 /// `plain_digits` digits stand before the point, or three zeros or more would follow it.
 fn write<F: zmij::Float + Into<f64> + Copy>(

@@ -1,9 +1,9 @@
 //! Reading the text of a scalar: bools, integers, floating-point numbers, characters
 //! (jsv.md, section 3).
 
-use alloc::string::String;
+use alloc::{borrow::Cow, string::String};
 
-use super::token::is_white;
+pub(crate) use super::token::is_white;
 
 /// Why a scalar was not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,24 +126,30 @@ pub(crate) fn parse_f32(text: &str, quoted: bool) -> Option<f32> {
 
 fn parse_float<F: core::str::FromStr>(text: &str, quoted: bool) -> Option<F> {
     let text = trim(text);
-    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
-    if is_decimal(unsigned) {
-        return text.parse().ok();
+    if let Some(number) = number_text(text, quoted) {
+        return number.parse().ok();
     }
     // Rust takes more names than .NET does.
-    let is_name = unsigned.eq_ignore_ascii_case("Infinity") && !text.starts_with('+')
-        || text.eq_ignore_ascii_case("NaN");
-    if is_name {
-        return text.parse().ok();
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let is_name = unsigned.eq_ignore_ascii_case("Infinity") || text.eq_ignore_ascii_case("NaN");
+    if is_name { text.parse().ok() } else { None }
+}
+
+/// The number that a text is: an optional sign, digits with an optional point among, before or
+/// after them, and an optional exponent; without the commas that are allowed in quotes between the
+/// digits before the point.
+#[inline]
+pub(crate) fn number_text(text: &str, quoted: bool) -> Option<Cow<'_, str>> {
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    if is_decimal(unsigned) {
+        return Some(Cow::Borrowed(text));
     }
-    if quoted {
-        let ungrouped = without_group_commas(unsigned)?;
-        let sign = &text[..text.len() - unsigned.len()];
-        return is_decimal(&ungrouped)
-            .then(|| [sign, &ungrouped].concat().parse().ok())
-            .flatten();
+    if !quoted {
+        return None;
     }
-    None
+    let ungrouped = without_group_commas(unsigned)?;
+    let sign = &text[..text.len() - unsigned.len()];
+    is_decimal(&ungrouped).then(|| Cow::Owned([sign, &ungrouped].concat()))
 }
 
 /// Digits with an optional point among, before or after them, and an optional exponent.

@@ -42,6 +42,8 @@ const ENDS_ITEM: Classes = 1 << 2;
 const QUOTE: Classes = 1 << 3;
 /// A colon.
 const COLON: Classes = 1 << 4;
+/// Ends a run of a JSON string: a quote or a backslash.
+const QUOTE_OR_BACKSLASH: Classes = 1 << 5;
 
 static CLASSES: [Classes; 256] = {
     let mut table = [0; 256];
@@ -54,7 +56,8 @@ static CLASSES: [Classes; 256] = {
     table[b',' as usize] |= ENDS_MEMBER | ENDS_ITEM;
     table[b'}' as usize] |= ENDS_MEMBER | ENDS_ITEM;
     table[b']' as usize] |= ENDS_ITEM;
-    table[b'"' as usize] |= QUOTE;
+    table[b'"' as usize] |= QUOTE | QUOTE_OR_BACKSLASH;
+    table[b'\\' as usize] |= QUOTE_OR_BACKSLASH;
     table[b':' as usize] |= COLON;
     table
 };
@@ -121,6 +124,19 @@ pub(super) fn colon(bytes: &[u8]) -> Option<usize> {
     match find_short(COLON, |word| equal(word, b':'), bytes) {
         None if bytes.len() > SHORT => {
             memchr::memchr(b':', &bytes[SHORT..]).map(|after| SHORT + after)
+        }
+        found => found,
+    }
+}
+
+/// The next quote or backslash, for JSON.
+#[cfg(any(feature = "json", test))]
+#[inline]
+pub(crate) fn quote_or_backslash(bytes: &[u8]) -> Option<usize> {
+    let marks = |word| equal(word, b'"') | equal(word, b'\\');
+    match find_short(QUOTE_OR_BACKSLASH, marks, bytes) {
+        None if bytes.len() > SHORT => {
+            memchr::memchr2(b'"', b'\\', &bytes[SHORT..]).map(|after| SHORT + after)
         }
         found => found,
     }
@@ -214,6 +230,7 @@ mod tests {
                     assert_eq!(item_end(&bytes), expected(b",]}").unwrap_or(length));
                     assert_eq!(quote(&bytes), expected(b"\""));
                     assert_eq!(colon(&bytes), expected(b":"));
+                    assert_eq!(quote_or_backslash(&bytes), expected(b"\"\\"));
                 }
             }
         }

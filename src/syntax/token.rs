@@ -103,7 +103,7 @@ pub(super) fn line_break(input: &[u8]) -> Option<&[u8]> {
 
 /// Whether a byte is white space here: space, tab, CR, LF.
 #[inline]
-pub(super) fn is_white(byte: u8) -> bool {
+pub(crate) fn is_white(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
 }
 

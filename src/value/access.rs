@@ -98,8 +98,8 @@ impl<'de> MapAccess<'de> for &mut Entries<'de, '_> {
             return Ok(None);
         };
         self.current = entry;
-        // Keys are names as far as anyone can tell without a type: never inferred.
-        let key = ScalarDeserializer::new(scalar_of(entry.0, Untyped::Text), Untyped::Text);
+        let key = scalar_of(entry.0, Untyped::Text);
+        let key = ScalarDeserializer::for_key(key, self.child.options);
         seed.deserialize(key)
             .map(Some)
             .map_err(|error| error.in_member(entry.0))

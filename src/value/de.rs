@@ -9,6 +9,7 @@ use serde_core::de::{
 };
 
 use super::{Map, Value};
+use crate::private::VALUE;
 
 /// Anything but bytes is read. From other formats, a bool or number becomes the text that JSV has
 /// for it, and of a key that stands twice the last value counts.
@@ -19,7 +20,7 @@ use super::{Map, Value};
 /// ```
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ValueVisitor)
+        deserializer.deserialize_newtype_struct(VALUE, ValueVisitor)
     }
 }
 
@@ -76,7 +77,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
         self,
         deserializer: D,
     ) -> Result<Value, D::Error> {
-        Value::deserialize(deserializer)
+        deserializer.deserialize_any(self)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {

@@ -10,6 +10,8 @@ use super::{
     access::{DataVariant, Entries, Items, Members},
     print,
 };
+#[cfg(feature = "dotnet")]
+use crate::dotnet::wire::Kind;
 use crate::{
     de::scalar::ScalarDeserializer,
     error::{Error, Result},
@@ -105,13 +107,13 @@ impl<'de, 'o> ValueDeserializer<'de, 'o> {
     }
 
     /// The deserializer for a text, or for nothing; a list or object is an error.
-    fn scalar(self, target: &'static str) -> Result<ScalarDeserializer<'de, 'static>> {
-        let untyped = self.options.untyped;
-        match self.value {
-            Value::Null => Ok(ScalarDeserializer::new(Scalar::Bare(""), untyped)),
-            Value::Text(text) => Ok(ScalarDeserializer::new(scalar_of(text, untyped), untyped)),
-            _ => Err(self.misfit(target)),
-        }
+    fn scalar(self, target: &'static str) -> Result<ScalarDeserializer<'de, 'o>> {
+        let scalar = match self.value {
+            Value::Null => Scalar::Bare(""),
+            Value::Text(text) => scalar_of(text, self.options.untyped),
+            _ => return Err(self.misfit(target)),
+        };
+        Ok(ScalarDeserializer::new(scalar, self.options))
     }
 
     #[cold]
@@ -250,9 +252,19 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de, '_> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value> {
+        #[cfg(feature = "dotnet")]
+        if let Some(kind) = Kind::of(name) {
+            if kind == Kind::Bytes && matches!(self.value, Value::List(_)) {
+                return self.deserialize_seq(visitor);
+            }
+            return self
+                .scalar(kind.target())?
+                .deserialize_newtype_struct(name, visitor);
+        }
+        let _ = name;
         visitor.visit_newtype_struct(self)
     }
 

@@ -6,10 +6,16 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 use serde_core::ser::{self, Serialize, Serializer};
 
 use super::{Map, Value, convert};
+#[cfg(feature = "dotnet")]
+use crate::{
+    dotnet::wire::Kind,
+    ser::key::{KeyForm, KeySerializer},
+};
 use crate::{
     error::{Error, Result},
-    options::{Options, TextCase},
-    ser::DATE,
+    options::{Defaults, Options, TextCase},
+    private::{DATE, defaults_in},
+    ser::probe::probe,
     syntax::quote::is_date_with_time,
 };
 
@@ -95,8 +101,7 @@ impl Options {
     /// As [`to_value`].
     pub fn to_value<T: Serialize + ?Sized>(&self, value: &T) -> Result<Value> {
         value.serialize(ValueSerializer {
-            text_case: self.text_case,
-            max_depth: self.max_depth,
+            options: self,
             levels_left: self.max_depth,
         })
     }
@@ -104,13 +109,12 @@ impl Options {
 
 /// Makes the value of one thing.
 #[derive(Clone, Copy)]
-struct ValueSerializer {
-    text_case: TextCase,
-    max_depth: usize,
+struct ValueSerializer<'o> {
+    options: &'o Options,
     levels_left: usize,
 }
 
-impl ValueSerializer {
+impl<'o> ValueSerializer<'o> {
     /// The serializer for what stands one level deeper.
     fn deeper(self) -> Result<Self> {
         match self.levels_left.checked_sub(1) {
@@ -118,11 +122,11 @@ impl ValueSerializer {
                 levels_left,
                 ..self
             }),
-            None => Err(Error::depth(self.max_depth)),
+            None => Err(Error::depth(self.options.max_depth)),
         }
     }
 
-    fn list(self, length: Option<usize>) -> Result<ListSerializer> {
+    fn list(self, length: Option<usize>) -> Result<ListSerializer<'o>> {
         Ok(ListSerializer {
             inner: self.deeper()?,
             variant: None,
@@ -130,10 +134,11 @@ impl ValueSerializer {
         })
     }
 
-    fn map(self, length: Option<usize>) -> Result<MapSerializer> {
+    fn map(self, length: Option<usize>) -> Result<MapSerializer<'o>> {
         Ok(MapSerializer {
             inner: self.deeper()?,
             variant: None,
+            defaults: self.options.defaults,
             key: String::new(),
             map: Map::with_capacity(capacity(length)),
         })
@@ -161,16 +166,16 @@ macro_rules! serialize_scalars {
     )*};
 }
 
-impl Serializer for ValueSerializer {
+impl<'o> Serializer for ValueSerializer<'o> {
     type Ok = Value;
     type Error = Error;
-    type SerializeSeq = ListSerializer;
-    type SerializeTuple = ListSerializer;
-    type SerializeTupleStruct = ListSerializer;
-    type SerializeTupleVariant = ListSerializer;
-    type SerializeMap = MapSerializer;
-    type SerializeStruct = MapSerializer;
-    type SerializeStructVariant = MapSerializer;
+    type SerializeSeq = ListSerializer<'o>;
+    type SerializeTuple = ListSerializer<'o>;
+    type SerializeTupleStruct = ListSerializer<'o>;
+    type SerializeTupleVariant = ListSerializer<'o>;
+    type SerializeMap = MapSerializer<'o>;
+    type SerializeStruct = MapSerializer<'o>;
+    type SerializeStructVariant = MapSerializer<'o>;
 
     serialize_scalars! {
         serialize_bool bool => convert::bool_text;
@@ -222,9 +227,17 @@ impl Serializer for ValueSerializer {
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _name: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Result<Value> {
+        #[cfg(feature = "dotnet")]
+        if Kind::of(name).is_some() {
+            let mut text = Vec::new();
+            let form = KeyForm::Unquoted(self.options);
+            KeySerializer::new(&mut text, form).serialize_newtype_struct(name, value)?;
+            return crate::ser::into_text(text).map(Value::Text);
+        }
+        let _ = name;
         value.serialize(self)
     }
 
@@ -241,15 +254,19 @@ impl Serializer for ValueSerializer {
         Ok(in_variant(Some(variant), payload))
     }
 
-    fn serialize_seq(self, length: Option<usize>) -> Result<ListSerializer> {
+    fn serialize_seq(self, length: Option<usize>) -> Result<ListSerializer<'o>> {
         self.list(length)
     }
 
-    fn serialize_tuple(self, length: usize) -> Result<ListSerializer> {
+    fn serialize_tuple(self, length: usize) -> Result<ListSerializer<'o>> {
         self.list(Some(length))
     }
 
-    fn serialize_tuple_struct(self, _name: &'static str, length: usize) -> Result<ListSerializer> {
+    fn serialize_tuple_struct(
+        self,
+        _name: &'static str,
+        length: usize,
+    ) -> Result<ListSerializer<'o>> {
         self.list(Some(length))
     }
 
@@ -259,19 +276,22 @@ impl Serializer for ValueSerializer {
         _index: u32,
         variant: &'static str,
         length: usize,
-    ) -> Result<ListSerializer> {
+    ) -> Result<ListSerializer<'o>> {
         Ok(ListSerializer {
             variant: Some(variant),
             ..self.deeper()?.list(Some(length))?
         })
     }
 
-    fn serialize_map(self, length: Option<usize>) -> Result<MapSerializer> {
+    fn serialize_map(self, length: Option<usize>) -> Result<MapSerializer<'o>> {
         self.map(length)
     }
 
-    fn serialize_struct(self, _name: &'static str, length: usize) -> Result<MapSerializer> {
-        self.map(Some(length))
+    fn serialize_struct(self, name: &'static str, length: usize) -> Result<MapSerializer<'o>> {
+        Ok(MapSerializer {
+            defaults: defaults_in(name, self.options.defaults),
+            ..self.map(Some(length))?
+        })
     }
 
     fn serialize_struct_variant(
@@ -280,7 +300,7 @@ impl Serializer for ValueSerializer {
         _index: u32,
         variant: &'static str,
         length: usize,
-    ) -> Result<MapSerializer> {
+    ) -> Result<MapSerializer<'o>> {
         Ok(MapSerializer {
             variant: Some(variant),
             ..self.deeper()?.map(Some(length))?
@@ -294,14 +314,14 @@ impl Serializer for ValueSerializer {
 }
 
 /// Makes a list.
-struct ListSerializer {
-    inner: ValueSerializer,
+struct ListSerializer<'o> {
+    inner: ValueSerializer<'o>,
     /// The variant whose payload the list is.
     variant: Option<&'static str>,
     items: Vec<Value>,
 }
 
-impl ListSerializer {
+impl ListSerializer<'_> {
     fn push<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<()> {
         let item = item
             .serialize(self.inner)
@@ -317,7 +337,7 @@ impl ListSerializer {
 
 macro_rules! serialize_items {
     ($($trait:ident $method:ident)*) => {$(
-        impl ser::$trait for ListSerializer {
+        impl ser::$trait for ListSerializer<'_> {
             type Ok = Value;
             type Error = Error;
 
@@ -340,16 +360,18 @@ serialize_items! {
 }
 
 /// Makes a map.
-struct MapSerializer {
-    inner: ValueSerializer,
+struct MapSerializer<'o> {
+    inner: ValueSerializer<'o>,
     /// The variant whose payload the map is.
     variant: Option<&'static str>,
+    /// What becomes of members that hold their default.
+    defaults: Defaults,
     /// The key whose value comes next.
     key: String,
     map: Map,
 }
 
-impl MapSerializer {
+impl MapSerializer<'_> {
     fn insert<T: Serialize + ?Sized>(&mut self, key: Cow<'static, str>, value: &T) -> Result<()> {
         let value = value
             .serialize(self.inner)
@@ -366,7 +388,7 @@ impl MapSerializer {
     }
 }
 
-impl ser::SerializeMap for MapSerializer {
+impl ser::SerializeMap for MapSerializer<'_> {
     type Ok = Value;
     type Error = Error;
 
@@ -389,7 +411,7 @@ impl ser::SerializeMap for MapSerializer {
 
 macro_rules! serialize_fields {
     ($($trait:ident)*) => {$(
-        impl ser::$trait for MapSerializer {
+        impl ser::$trait for MapSerializer<'_> {
             type Ok = Value;
             type Error = Error;
 
@@ -398,7 +420,12 @@ macro_rules! serialize_fields {
                 name: &'static str,
                 value: &T,
             ) -> Result<()> {
-                let name = match self.inner.text_case {
+                let options = self.inner.options;
+                let defaults = self.defaults;
+                if defaults != Defaults::Write && probe(value).is_left_out(defaults) {
+                    return Ok(());
+                }
+                let name = match options.text_case {
                     TextCase::AsDeclared => Cow::Borrowed(name),
                     text_case => Cow::Owned(text_case.apply(name)),
                 };
