@@ -69,7 +69,11 @@ pub mod de;
 #[cfg(feature = "dotnet")]
 pub mod dotnet;
 pub mod error;
+#[cfg(feature = "json")]
+mod format;
 pub mod guide;
+#[cfg(feature = "json")]
+pub mod json;
 mod options;
 mod private;
 pub mod ser;
@@ -80,6 +84,8 @@ pub mod value;
 pub use de::from_reader;
 pub use de::{Deserializer, from_slice, from_str};
 pub use error::{Error, Result};
+#[cfg(feature = "json")]
+pub use format::Format;
 #[cfg(feature = "json")]
 pub use options::NonFinite;
 #[cfg(feature = "dotnet")]
