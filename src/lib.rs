@@ -68,6 +68,8 @@ extern crate std;
 pub mod de;
 #[cfg(feature = "dotnet")]
 pub mod dotnet;
+#[cfg(feature = "dto")]
+pub mod dto;
 pub mod error;
 #[cfg(feature = "json")]
 mod format;
