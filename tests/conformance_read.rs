@@ -8,6 +8,7 @@
 mod common;
 
 use common::{
+    format::Format,
     lines::{Failures, Line, check_file},
     mirror::Mirror,
     registry::{Check, check_type},
@@ -15,21 +16,41 @@ use common::{
 use jsv::{Duplicates, Options};
 
 #[test]
-fn texts_give_the_recorded_value_or_an_error() {
+fn jsv_texts_give_the_recorded_value_or_an_error() {
     check_file("read.jsonl", |line, failures| {
-        check_type(line.type_name(), Read { line, failures })
+        read(line, Format::Jsv, "jsv", failures)
     });
+}
+
+#[test]
+fn json_texts_give_the_recorded_value_or_an_error() {
+    check_file("json-read.jsonl", |line, failures| {
+        read(line, Format::Json, "json", failures)
+    });
+}
+
+/// Checks what is read from the text that a line has under a name.
+fn read(line: &Line, format: Format, name: &str, failures: &mut Failures) -> bool {
+    let check = Read {
+        line,
+        format,
+        text: line.required(name),
+        failures,
+    };
+    check_type(line.type_name(), check)
 }
 
 struct Read<'a> {
     line: &'a Line,
+    format: Format,
+    text: &'a str,
     failures: &'a mut Failures,
 }
 
 impl Check for Read<'_> {
     fn check<T: Mirror>(self) {
-        let text = self.line.required("jsv");
-        let read = options_of(self.line).from_str::<T>(text);
+        let text = self.text;
+        let read = self.format.read::<T>(&options_of(self.line), text);
         let what = format!("reading {text:?}");
         match (self.line.required("expect"), read) {
             ("value", read) => self.failures.compare(
@@ -42,11 +63,7 @@ impl Check for Read<'_> {
                     .add(&what, "an error", format_args!("{value:?}"));
             }
             ("error", Err(error)) => {
-                let place = (error.offset(), error.line(), error.column());
-                if !matches!(place, (Some(0..), 1.., 1..)) {
-                    let actual = format!("{place:?}: {error}");
-                    self.failures.add(&what, "an error with a place", actual);
-                }
+                self.failures.expect_place(&what, &error);
             }
             // Of no account but that there is no panic.
             ("free", _) => {}

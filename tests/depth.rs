@@ -7,32 +7,23 @@
     reason = "a test fails by a panic, in its helpers as well"
 )]
 
-use std::{collections::BTreeMap, fmt::Debug, thread};
+#[path = "common/stack.rs"]
+mod stack;
+
+use std::{collections::BTreeMap, fmt::Debug};
 
 use jsv::{Duplicates, Layout, Options, Value, error::Category};
 use serde::{
     Deserialize, Serialize, Serializer,
     de::{DeserializeOwned, IgnoredAny},
 };
+use stack::on_a_small_stack;
 
 /// The default of `max_depth`.
 const LIMIT: usize = 128;
 
 /// How deep the hostile texts are.
 const HOSTILE: usize = 1_000_000;
-
-/// Runs in a thread with a stack that has room for what is allowed, but for no more than a
-/// thousandth of what the hostile texts ask for.
-fn on_a_small_stack<T: Send>(kib: usize, run: impl FnOnce() -> T + Send) -> T {
-    thread::scope(|scope| {
-        thread::Builder::new()
-            .stack_size(kib * 1024)
-            .spawn_scoped(scope, run)
-            .unwrap()
-            .join()
-            .unwrap()
-    })
-}
 
 /// The stack for what nothing recurses for.
 const SKIPPING: usize = 64;

@@ -660,3 +660,33 @@ enum Wrapper {
     Tuple(Refuses, i32),
     Struct { field: Refuses },
 }
+
+#[test]
+fn an_error_may_be_one_of_io() {
+    use std::io::{Error, ErrorKind};
+
+    let cases = [
+        ("[1", ErrorKind::UnexpectedEof),
+        ("[1}", ErrorKind::InvalidData),
+        ("[a]", ErrorKind::InvalidData),
+    ];
+    for (text, kind) in cases {
+        let error = jsv::from_str::<Vec<i32>>(text).unwrap_err();
+        let message = error.to_string();
+        let error = Error::from(error);
+        assert_eq!(error.kind(), kind, "{text}");
+        assert_eq!(error.to_string(), message);
+    }
+
+    struct Full;
+    impl std::io::Write for Full {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(ErrorKind::StorageFull.into())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let error = jsv::to_writer(Full, "a").unwrap_err();
+    assert_eq!(Error::from(error).kind(), ErrorKind::StorageFull);
+}

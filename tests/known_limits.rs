@@ -9,7 +9,10 @@
 
 use std::{borrow::Cow, collections::BTreeMap, fmt, fmt::Debug};
 
-use jsv::{Duplicates, Options, Untyped, Value};
+use jsv::{
+    DateFormat, Duplicates, Options, Untyped, Value,
+    dotnet::{DateTime, LocalZone, UtcOffset},
+};
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned, de::Visitor};
 
 const INFER: Options = Options::new().untyped(Untyped::Infer);
@@ -112,6 +115,21 @@ fn names_in_a_struct_with_a_flattened_field_match_exactly_only() {
     assert_refused::<Flat>(&INFER, "{id:1, count:2,name:a}", "missing field `count`");
 }
 
+// A map has no members to leave out. Way around: serde's `skip_serializing_if`.
+#[test]
+fn defaults_in_a_struct_with_a_flattened_field_are_written() {
+    let flat = Flat {
+        id: 0,
+        rest: Rest {
+            count: 0,
+            name: "a".into(),
+        },
+    };
+    let omit = Options::new().defaults(jsv::Defaults::Omit);
+    assert_eq!(omit.to_string(&flat).unwrap(), "{id:0,count:0,name:a}");
+    assert_eq!(omit.to_string(&flat.rest).unwrap(), "{name:a}");
+}
+
 // As with names: a map is written as it is, so that the text case does not reach the members.
 #[test]
 fn names_in_a_struct_with_a_flattened_field_are_written_as_declared() {
@@ -134,6 +152,39 @@ fn names_in_a_struct_with_a_flattened_field_are_written_as_declared() {
         inner: Inner { count: 2 },
     };
     assert_eq!(camel.to_string(&outer).unwrap(), "{Id:1,Count:2}");
+}
+
+// A date that serde has kept is read by the default options. Way around: no flattening, or a
+// format that says its zone, such as `DateFormat::Iso8601`.
+#[test]
+fn options_for_dates_do_not_reach_a_flattened_struct() {
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Job {
+        started: DateTime,
+    }
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Outer {
+        #[serde(flatten)]
+        job: Job,
+    }
+    let started = |text: &str| Job {
+        started: text.parse().unwrap(),
+    };
+
+    let east = UtcOffset::from_minutes(120).unwrap();
+    let east = Options::new().local_zone(LocalZone::Fixed(east));
+    let text = "{started:/Date(978344430000-0000)/}";
+    assert_reads(&east, text, &started("2001-01-01T12:20:30"));
+    let job = started("2001-01-01T10:20:30");
+    assert_reads(&east, text, &Outer { job });
+
+    let unix = Options::new().date_format(DateFormat::UnixTime);
+    assert_reads(
+        &unix,
+        "{started:978344430}",
+        &started("2001-01-01T10:20:30Z"),
+    );
+    assert_refused::<Outer>(&unix, "{started:978344430}", "text that is not a DateTime");
 }
 
 // Nor are a flattened struct's own fields known for duplicates or unknown names.
@@ -364,10 +415,18 @@ fn empty_text_for_an_option_is_none_but_for_text() {
         A,
     }
     #[derive(Debug, PartialEq, Deserialize)]
+    enum Open {
+        #[serde(other)]
+        Unknown,
+    }
+    #[derive(Debug, PartialEq, Deserialize)]
     struct Name(String);
 
     let options = Options::new();
     assert_reads(&options, "\"\"", &None::<i32>);
+    assert_reads(&options, "\"\"", &None::<Open>);
+    assert_reads(&options, "\" \"", &None::<Open>);
+    assert_reads(&options, "B", &Some(Open::Unknown));
     assert_reads(&options, "\"\"", &None::<f64>);
     assert_reads(&options, "\"\"", &None::<bool>);
     assert_reads(&options, "\"\"", &None::<char>);
@@ -507,4 +566,15 @@ fn a_structure_read_as_text_is_the_text_as_it_stands() {
     assert_reads(&Options::new(), "[ a,\"b\"]", &"[ a,\"b\"]".to_string());
     // Written again it is a text, in quotes.
     assert_eq!(jsv::to_string("[a]").unwrap(), "\"[a]\"");
+}
+
+// A key is text in JSON, so that a structure is written as its JSON in a string; read, that is the
+// text of a scalar. Way around: a list of pairs.
+#[test]
+fn a_structure_as_a_key_of_json_is_not_read_back() {
+    let map = BTreeMap::from([((1, 2), "a")]);
+    let text = jsv::json::to_string(&map).unwrap();
+    assert_eq!(text, r#"{"[1,2]":"a"}"#);
+    let read = jsv::json::from_str::<BTreeMap<(i32, i32), String>>(&text);
+    assert!(read.unwrap_err().to_string().starts_with("expected a list"));
 }

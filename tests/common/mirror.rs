@@ -21,16 +21,39 @@ pub type List<T> = Option<Vec<T>>;
 /// .NET's `Dictionary<K, V>`.
 pub type Dictionary<K, V> = Option<Pairs<K, V>>;
 
+/// What a text does not hold of a value, by its format and settings.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Losses {
+    /// A map's null entries are gone (jsv.md, section 2, and JSON without its option for them).
+    pub null_entries: bool,
+    /// A list of one null is empty (JSV).
+    pub single_null: bool,
+    /// A `DateTime` has no more than milliseconds.
+    pub date_to_millisecond: bool,
+    /// A `DateTimeOffset` has no more than milliseconds.
+    pub offset_date_to_millisecond: bool,
+}
+
+impl Losses {
+    /// Those of precision alone: what is read back may hold more than was asked for, as the last
+    /// instant of .NET does.
+    pub fn of_precision(self) -> Self {
+        Self {
+            null_entries: false,
+            single_null: false,
+            ..self
+        }
+    }
+}
+
 /// A Rust type that stands for a .NET type.
 pub trait Mirror: Debug + Default + PartialEq + Serialize + DeserializeOwned {
     /// The value that a recorded value stands for.
     fn from_recorded(recorded: &Json) -> Self;
 
-    /// What comes back when this is written as JSV and read: the same but for the two losses that
-    /// no text can avoid (jsv.md, section 2). A map's null entries are gone, and a list of one
-    /// null is empty.
+    /// What comes back when this is written and read: the same but for what the text cannot hold.
     #[must_use]
-    fn read_back(self) -> Self {
+    fn read_back(self, _losses: &Losses) -> Self {
         self
     }
 
@@ -52,8 +75,8 @@ impl<T: Mirror> Mirror for Option<T> {
         (!recorded.is_null()).then(|| T::from_recorded(recorded))
     }
 
-    fn read_back(self) -> Self {
-        self.map(T::read_back)
+    fn read_back(self, losses: &Losses) -> Self {
+        self.map(|value| value.read_back(losses))
     }
 
     fn is_nothing(&self) -> bool {
@@ -66,8 +89,8 @@ impl<T: Mirror> Mirror for Box<T> {
         Self::new(T::from_recorded(recorded))
     }
 
-    fn read_back(self) -> Self {
-        Self::new(T::read_back(*self))
+    fn read_back(self, losses: &Losses) -> Self {
+        Self::new(T::read_back(*self, losses))
     }
 }
 
@@ -76,10 +99,13 @@ impl<T: Mirror> Mirror for Vec<T> {
         items(recorded).iter().map(T::from_recorded).collect()
     }
 
-    fn read_back(self) -> Self {
+    fn read_back(self, losses: &Losses) -> Self {
         match self.as_slice() {
-            [only] if only.is_nothing() => Self::new(),
-            _ => self.into_iter().map(T::read_back).collect(),
+            [only] if losses.single_null && only.is_nothing() => Self::new(),
+            _ => self
+                .into_iter()
+                .map(|item| item.read_back(losses))
+                .collect(),
         }
     }
 }
@@ -103,12 +129,12 @@ impl<K: Mirror, V: Mirror> Mirror for Pairs<K, V> {
         Self(items(recorded).iter().map(entry).collect())
     }
 
-    fn read_back(self) -> Self {
+    fn read_back(self, losses: &Losses) -> Self {
         let entries = self.0.into_iter();
         Self(
             entries
-                .filter(|(_, value)| !value.is_nothing())
-                .map(|(key, value)| (key.read_back(), value.read_back()))
+                .filter(|(_, value)| !(losses.null_entries && value.is_nothing()))
+                .map(|(key, value)| (key.read_back(losses), value.read_back(losses)))
                 .collect(),
         )
     }

@@ -6,11 +6,15 @@
     unreachable_pub,
     reason = "each test binary compiles this module as its own and uses a part of it"
 )]
-#![expect(
+#![allow(
+    clippy::expect_used,
     clippy::panic,
+    clippy::unwrap_used,
     reason = "a recorded line that cannot be understood is a failure of the test"
 )]
 
+pub mod format;
+pub mod json;
 pub mod lines;
 pub mod mirror;
 pub mod registry;

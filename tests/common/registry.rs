@@ -2,12 +2,10 @@
 
 use super::{
     mirror::{Dictionary, List, Mirror, Text},
-    scalars::{Double, Single, Uri},
-    types::{
-        AddCustomField, Boxed, CustomFieldConfigData, CustomFieldDataResponse,
-        CustomFieldValueResponse, CustomerType, Deep, InvoiceAddressToHandle, KeyValuePair,
-        LicenseItemsResponse, Perms, ResponseError, ResponseStatus, Wire,
+    scalars::{
+        Bytes, Date, DateOnly, Double, Guid, Money, OffsetDate, Single, TimeOnly, TimeSpan, Uri,
     },
+    types::*,
 };
 
 /// What is done with a type once it is known.
@@ -25,12 +23,13 @@ macro_rules! registry {
     ) => {
         /// Does the check with the Rust type of this name; false if there is none.
         pub fn check_type<C: Check>(name: &str, check: C) -> bool {
+            // `byte[]` is not the list that the other arrays are, so that these come first.
+            $(registry!(@scalar name, check, [$reference] $reference_text);)*
             $(
                 registry!(@scalar name, check, [$value] $value_text);
                 registry!(@type name, check, [Boxed<Option<$value>>] "Box<", $value_text, "?>");
                 registry!(@type name, check, [List<Option<$value>>] "List<", $value_text, "?>");
             )*
-            $(registry!(@scalar name, check, [$reference] $reference_text);)*
             $(registry!(@type name, check, [$other] $other_text);)*
             false
         }
@@ -64,6 +63,13 @@ registry! {
         "double" => Double,
         "float" => Single,
         "char" => char,
+        "decimal" => Money,
+        "Guid" => Guid,
+        "DateTime" => Date,
+        "DateTimeOffset" => OffsetDate,
+        "TimeSpan" => TimeSpan,
+        "DateOnly" => DateOnly,
+        "TimeOnly" => TimeOnly,
         "CustomerType" => CustomerType,
         "Perms" => Perms,
         "Wire" => Wire,
@@ -71,6 +77,7 @@ registry! {
     references {
         "string" => Text,
         "Uri" => Option<Uri>,
+        "byte[]" => Option<Bytes>,
     }
     others {
         "int[][]" => List<List<i32>>,
@@ -85,17 +92,45 @@ registry! {
         "Dictionary<bool,string>" => Dictionary<bool, Text>,
         "Dictionary<double,string>" => Dictionary<Double, Text>,
         "Dictionary<CustomerType,int>" => Dictionary<CustomerType, i32>,
+        "Dictionary<Guid,string>" => Dictionary<Guid, Text>,
+        "Dictionary<DateTime,string>" => Dictionary<Date, Text>,
         "Dictionary<string,List<string>>" => Dictionary<String, List<Text>>,
         "Dictionary<string,Dictionary<string,int>>" => Dictionary<String, Dictionary<String, i32>>,
         "KeyValuePair<string,int>" => KeyValuePair<Text, i32>,
+        "Account" => Option<Account>,
+        "Customer" => Option<Customer>,
+        "BatchRegisterCustomers" => Option<BatchRegisterCustomers>,
         "ResponseError" => Option<ResponseError>,
         "ResponseStatus" => Option<ResponseStatus>,
+        "RegisteredCustomer" => Option<RegisteredCustomer>,
+        "CreateAxemaUserSync" => Option<CreateAxemaUserSync>,
+        "AxemaUserSyncJobResponse" => Option<AxemaUserSyncJobResponse>,
         "AddCustomField" => Option<AddCustomField>,
+        "AddUserAccessKey" => Option<AddUserAccessKey>,
+        "DeleteUserAccessKey" => Option<DeleteUserAccessKey>,
         "InvoiceAddressToHandle" => Option<InvoiceAddressToHandle>,
+        "UpdateCustomer" => Option<UpdateCustomer>,
         "CustomFieldValueResponse" => Option<CustomFieldValueResponse>,
         "CustomFieldConfigData" => Option<CustomFieldConfigData>,
         "CustomFieldDataResponse" => Option<CustomFieldDataResponse>,
+        "CustomerCommentsResponse" => Option<CustomerCommentsResponse>,
+        "UserAccessKeys" => Option<UserAccessKeys>,
+        "InvoiceAddressResponse" => Option<InvoiceAddressResponse>,
+        "CustomerQueryResponse" => Option<CustomerQueryResponse>,
+        "BillingMethodCountriesRelation" => Option<BillingMethodCountriesRelation>,
+        "BillingMethod" => Option<BillingMethod>,
+        "BillingInformationResponse" => Option<BillingInformationResponse>,
+        "CreateLicense" => Option<CreateLicense>,
+        "CancelLicense" => Option<CancelLicense>,
         "LicenseItemsResponse" => Option<LicenseItemsResponse>,
+        "Currency" => Option<Currency>,
+        "Country" => Option<Country>,
+        "LicensePrice" => Option<LicensePrice>,
+        "LicenseTypeQueryResponse" => Option<LicenseTypeQueryResponse>,
+        "CompanyLicenseQueryResponse" => Option<CompanyLicenseQueryResponse>,
         "Deep" => Option<Deep>,
+        "Mixed" => Option<Mixed>,
+        "List<Mixed>" => List<Option<Mixed>>,
+        "List<RegisteredCustomer>" => List<Option<RegisteredCustomer>>,
     }
 }

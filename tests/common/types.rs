@@ -1,14 +1,13 @@
-//! The model types of `vectors/schema.json` whose scalars exist, named and ordered as there.
+//! The model types of `vectors/schema.json`, named and ordered as there.
 
-use std::fmt;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de, de::Visitor};
+pub use jsv::dotnet::KeyValuePair;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
 
 use super::{
     lines::text_of,
-    mirror::{Dictionary, List, Mirror, Text},
-    scalars::mirrors,
+    mirror::{Dictionary, List, Losses, Mirror, Text},
+    scalars::{Bytes, Date, Double, Guid, Money, OffsetDate, TimeSpan, Uri, mirrors},
 };
 
 /// Declares objects: a field, the member's .NET name, the type. A member that a text lacks is its
@@ -38,8 +37,8 @@ macro_rules! objects {
                 Self { $($field: Mirror::from_recorded(member($member)),)+ }
             }
 
-            fn read_back(self) -> Self {
-                Self { $($field: self.$field.read_back(),)+ }
+            fn read_back(self, losses: &Losses) -> Self {
+                Self { $($field: self.$field.read_back(losses),)+ }
             }
         }
     )+};
@@ -53,12 +52,6 @@ objects! {
     ValueAndTail<T> {
         value as "Value": T,
         tail as "Tail": Text,
-    }
-
-    /// A value type, so that it is no `Option`.
-    KeyValuePair<K, V> {
-        key as "Key": K,
-        value as "Value": V,
     }
 
     ResponseError {
@@ -125,6 +118,278 @@ objects! {
         allowed_items as "AllowedItems": i32,
     }
 
+    Account {
+        id as "Id": i32,
+        index as "Index": i32,
+        ref_id as "RefId": Option<i32>,
+        ref_id_str as "RefIdStr": Text,
+        user_name as "UserName": Text,
+        email as "Email": Text,
+        display_name as "DisplayName": Text,
+        first_name as "FirstName": Text,
+        last_name as "LastName": Text,
+        full_name as "FullName": Text,
+        gender as "Gender": Text,
+        language as "Language": Text,
+        company as "Company": Text,
+        profile_url as "ProfileUrl": Text,
+        roles as "Roles": List<Text>,
+        permissions as "Permissions": List<Text>,
+        primary_email as "PrimaryEmail": Text,
+        salt as "Salt": Text,
+        password_hash as "PasswordHash": Text,
+        digest_ha1_hash as "DigestHa1Hash": Text,
+        invalid_login_attempts as "InvalidLoginAttempts": i32,
+        last_login_attempt as "LastLoginAttempt": Option<Date>,
+        locked_date as "LockedDate": Option<Date>,
+        created_date as "CreatedDate": Date,
+        modified_date as "ModifiedDate": Date,
+        phone_number as "PhoneNumber": Text,
+        birth_date as "BirthDate": Option<Date>,
+        birth_date_raw as "BirthDateRaw": Text,
+        address as "Address": Text,
+        address2 as "Address2": Text,
+        city as "City": Text,
+        state as "State": Text,
+        country as "Country": Text,
+        culture as "Culture": Text,
+        mail_address as "MailAddress": Text,
+        nickname as "Nickname": Text,
+        postal_code as "PostalCode": Text,
+        time_zone as "TimeZone": Text,
+        meta as "Meta": Dictionary<String, Text>,
+    }
+
+    Customer {
+        id as "Id": i32,
+        index as "Index": i32,
+        name as "Name": Text,
+        country as "Country": Text,
+        r#type as "Type": CustomerType,
+        accounts as "Accounts": List<Option<Account>>,
+    }
+
+    BatchRegisterCustomers {
+        customers as "Customers": List<Option<Customer>>,
+    }
+
+    RegisteredCustomer {
+        customer as "Customer": Option<Customer>,
+        index as "Index": i32,
+        response_status as "ResponseStatus": Option<ResponseStatus>,
+    }
+
+    CreateAxemaUserSync {
+        company_id as "CompanyId": Option<Guid>,
+    }
+
+    AxemaUserSyncJobResponse {
+        id as "Id": Guid,
+        company_id as "CompanyId": Guid,
+        status as "Status": i32,
+        status_name as "StatusName": Text,
+        users_found as "UsersFound": Option<i32>,
+        users_created as "UsersCreated": Option<i32>,
+        users_updated as "UsersUpdated": Option<i32>,
+        error_message as "ErrorMessage": Text,
+        created_date as "CreatedDate": Date,
+        updated_date as "UpdatedDate": Date,
+    }
+
+    AddUserAccessKey {
+        id as "Id": Option<Guid>,
+        company_id as "CompanyId": Option<Guid>,
+        access_key_type_id as "AccessKeyTypeId": i32,
+        value as "Value": Text,
+        customer_id as "CustomerId": Option<Guid>,
+        description as "Description": Text,
+    }
+
+    DeleteUserAccessKey {
+        id as "Id": Guid,
+    }
+
+    UpdateCustomer {
+        company_id as "CompanyId": Option<Guid>,
+        id as "Id": Guid,
+        firstname as "Firstname": Text,
+        lastname as "Lastname": Text,
+        phone as "Phone": Text,
+        email as "Email": Text,
+        custom_fields as "CustomFields": List<Option<AddCustomField>>,
+        access_keys as "AccessKeys": List<Option<AddUserAccessKey>>,
+        access_keys_to_delete as "AccessKeysToDelete": List<Option<DeleteUserAccessKey>>,
+        subscribed_to_newsletter as "SubscribedToNewsletter": Option<bool>,
+        invoice_address as "InvoiceAddress": Option<InvoiceAddressToHandle>,
+    }
+
+    CustomerCommentsResponse {
+        id as "Id": i32,
+        customer_id as "CustomerId": Guid,
+        comments as "Comments": Text,
+        updated as "Updated": Date,
+        created as "Created": Date,
+        image_url as "ImageUrl": Option<Uri>,
+    }
+
+    UserAccessKeys {
+        company_id as "CompanyId": Guid,
+        access_key_type_id as "AccessKeyTypeId": i32,
+        value as "Value": Text,
+        customer_id as "CustomerId": Guid,
+        description as "Description": Text,
+        id as "Id": Guid,
+    }
+
+    InvoiceAddressResponse {
+        invoice_address_id as "InvoiceAddressId": Guid,
+        user_id as "UserId": Option<Guid>,
+        corporate_identity_number as "CorporateIdentityNumber": Text,
+        invoice_address1 as "InvoiceAddress1": Text,
+        invoice_address2 as "InvoiceAddress2": Text,
+        invoice_city as "InvoiceCity": Text,
+        invoice_postal_code as "InvoicePostalCode": Text,
+        invoice_country_code as "InvoiceCountryCode": Text,
+    }
+
+    CustomerQueryResponse {
+        id as "Id": Guid,
+        firstname as "Firstname": Text,
+        lastname as "Lastname": Text,
+        email as "Email": Text,
+        phone as "Phone": Text,
+        image_url as "ImageUrl": Text,
+        custom_fields as "CustomFields": List<Option<CustomFieldConfigData>>,
+        custom_field_values as "CustomFieldValues": List<Option<CustomFieldDataResponse>>,
+        comments as "Comments": List<Option<CustomerCommentsResponse>>,
+        access_keys as "AccessKeys": List<Option<UserAccessKeys>>,
+        updated as "Updated": Date,
+        created as "Created": Date,
+        response_status as "ResponseStatus": Option<ResponseStatus>,
+        subscribed_to_newsletter as "SubscribedToNewsletter": bool,
+        invoice_address as "InvoiceAddress": Option<InvoiceAddressResponse>,
+    }
+
+    BillingMethodCountriesRelation {
+        billing_method_id as "BillingMethodId": i32,
+        country_id as "CountryId": Text,
+        modified_date as "ModifiedDate": Option<OffsetDate>,
+    }
+
+    BillingMethod {
+        billing_method_countries_relation as "BillingMethodCountriesRelation": List<Option<BillingMethodCountriesRelation>>,
+        name as "Name": Text,
+        description as "Description": Text,
+        modified_date as "ModifiedDate": Option<OffsetDate>,
+        id as "Id": i32,
+    }
+
+    BillingInformationResponse {
+        company_id as "CompanyId": Guid,
+        billing_method_id as "BillingMethodId": i32,
+        name as "Name": Text,
+        first_name as "FirstName": Text,
+        last_name as "LastName": Text,
+        phone_number as "PhoneNumber": Text,
+        attention as "Attention": Text,
+        street1 as "Street1": Text,
+        street2 as "Street2": Text,
+        zip_code as "ZipCode": Text,
+        city as "City": Text,
+        country_id as "CountryId": Text,
+        email as "Email": Text,
+        gln as "GLN": Text,
+        reference_line1 as "ReferenceLine1": Text,
+        reference_line2 as "ReferenceLine2": Text,
+        payment_terms_days as "PaymentTermsDays": i32,
+        vat_registration_number as "VatRegistrationNumber": Text,
+        billing_method_options as "BillingMethodOptions": List<Option<BillingMethod>>,
+    }
+
+    CreateLicense {
+        company_id as "CompanyId": Option<Guid>,
+        type_id as "TypeId": Option<i32>,
+        meta_data as "MetaData": Text,
+        billing_information as "BillingInformation": Option<BillingInformationResponse>,
+    }
+
+    CancelLicense {
+        company_id as "CompanyId": Option<Guid>,
+        id as "Id": i32,
+    }
+
+    Currency {
+        name as "Name": Text,
+        currency_sign as "CurrencySign": Text,
+        active as "Active": bool,
+        modified_date as "ModifiedDate": Option<OffsetDate>,
+        id as "Id": Text,
+    }
+
+    Country {
+        currency_id as "CurrencyId": Text,
+        currency_info as "CurrencyInfo": Option<Currency>,
+        name as "Name": Text,
+        culture as "Culture": Text,
+        time_zone as "TimeZone": Text,
+        modified_date as "ModifiedDate": Option<OffsetDate>,
+        id as "Id": Text,
+    }
+
+    LicensePrice {
+        country as "Country": Option<Country>,
+        monthly_payment as "MonthlyPayment": bool,
+        license_type_id as "LicenseTypeId": i32,
+        country_id as "CountryId": Text,
+        price as "Price": i32,
+        modified_date as "ModifiedDate": Option<OffsetDate>,
+    }
+
+    LicenseTypeQueryResponse {
+        id as "Id": i32,
+        name as "Name": Text,
+        description as "Description": Text,
+        is_extra_license_option as "IsExtraLicenseOption": bool,
+        period_of_notice_days as "PeriodOfNoticeDays": i32,
+        items as "Items": List<Option<LicenseItemsResponse>>,
+        prices as "Prices": List<Option<LicensePrice>>,
+    }
+
+    CompanyLicenseQueryResponse {
+        id as "Id": i32,
+        type_id as "TypeId": i32,
+        r#type as "Type": Option<LicenseTypeQueryResponse>,
+        valid_from as "ValidFrom": Date,
+        valid_to as "ValidTo": Date,
+        meta_data as "MetaData": Text,
+        active as "Active": bool,
+        canceled as "Canceled": bool,
+        updated as "Updated": Date,
+        created as "Created": Date,
+    }
+
+    Mixed {
+        grid as "Grid": List<List<i32>>,
+        names as "Names": List<List<Text>>,
+        jagged as "Jagged": List<List<i32>>,
+        lists as "Lists": Dictionary<String, List<Text>>,
+        maps as "Maps": Dictionary<String, Dictionary<String, i32>>,
+        by_int as "ByInt": Dictionary<i32, Text>,
+        by_enum as "ByEnum": Dictionary<CustomerType, Money>,
+        dates as "Dates": Dictionary<String, Date>,
+        pair as "Pair": KeyValuePair<Text, i32>,
+        pairs as "Pairs": List<KeyValuePair<Text, Text>>,
+        set as "Set": List<Text>,
+        blob as "Blob": Option<Bytes>,
+        span as "Span": Option<TimeSpan>,
+        money as "Money": Option<Money>,
+        ratio as "Ratio": Option<Double>,
+        letter as "Letter": char,
+        kind as "Kind": Option<CustomerType>,
+        kinds as "Kinds": List<CustomerType>,
+        perms as "Perms": Perms,
+    }
+
     Deep {
         name as "Name": Text,
         child as "Child": Option<Box<Deep>>,
@@ -153,56 +418,26 @@ pub enum Wire {
     Third,
 }
 
-/// The schema's `[Flags]` enum: any combination of bits is a value, so that it is a number in
-/// Rust, too. It is written as that number and read from the number or the names.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Perms(pub i32);
-
-impl Perms {
-    const NAMES: [(&str, i32); 4] = [("None", 0), ("Read", 1), ("Write", 2), ("Admin", 4)];
-
-    /// The bits of one name or number.
-    fn bits(text: &str) -> Option<i32> {
-        let named = Self::NAMES
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case(text));
-        match named {
-            Some((_, bits)) => Some(*bits),
-            // `parse` takes a plus, JSV's integers have none.
-            None if text.starts_with('+') => None,
-            None => text.parse().ok(),
-        }
+bitflags::bitflags! {
+    /// The schema's `[Flags]` enum.
+    #[derive(Debug, Clone, Copy, Default, PartialEq)]
+    pub struct Perms: i32 {
+        const NONE = 0;
+        const READ = 1;
+        const WRITE = 2;
+        const ADMIN = 4;
     }
 }
 
 impl Serialize for Perms {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i32(self.0)
+        jsv::dotnet::flags::serialize(self, serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for Perms {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(PermsVisitor)
-    }
-}
-
-struct PermsVisitor;
-
-impl Visitor<'_> for PermsVisitor {
-    type Value = Perms;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a number, or names separated by commas")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Perms, E> {
-        text.split(',')
-            .try_fold(0, |bits, name| {
-                Some(bits | Perms::bits(name.trim_matches(' '))?)
-            })
-            .map(Perms)
-            .ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
+        jsv::dotnet::flags::deserialize(deserializer)
     }
 }
 
@@ -211,6 +446,22 @@ fn number(recorded: &Json) -> i32 {
     let text = text_of(&recorded["enum"]);
     text.parse()
         .unwrap_or_else(|error| panic!("{error}: {recorded}"))
+}
+
+impl<K: Mirror, V: Mirror> Mirror for KeyValuePair<K, V> {
+    fn from_recorded(recorded: &Json) -> Self {
+        Self {
+            key: K::from_recorded(&recorded["Key"]),
+            value: V::from_recorded(&recorded["Value"]),
+        }
+    }
+
+    fn read_back(self, losses: &Losses) -> Self {
+        Self {
+            key: self.key.read_back(losses),
+            value: self.value.read_back(losses),
+        }
+    }
 }
 
 mirrors! {
@@ -226,5 +477,5 @@ mirrors! {
         2 => Self::Third,
         other => panic!("Wire {other}"),
     };
-    Perms: |recorded| Self(number(recorded));
+    Perms: |recorded| Self::from_bits_retain(number(recorded));
 }

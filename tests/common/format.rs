@@ -1,0 +1,29 @@
+//! The formats that a value is written in and read from.
+
+use jsv::Options;
+use serde::{Serialize, de::DeserializeOwned};
+
+/// One of the formats, of JSV also its pretty layout.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Format {
+    Jsv,
+    PrettyJsv,
+    Json,
+}
+
+impl Format {
+    pub fn write<T: Serialize>(self, options: &Options, value: &T) -> jsv::Result<String> {
+        match self {
+            Self::Jsv => options.to_string(value),
+            Self::PrettyJsv => options.to_string_pretty(value),
+            Self::Json => options.json().to_string(value),
+        }
+    }
+
+    pub fn read<T: DeserializeOwned>(self, options: &Options, text: &str) -> jsv::Result<T> {
+        match self {
+            Self::Jsv | Self::PrettyJsv => options.from_str(text),
+            Self::Json => options.json().from_str(text),
+        }
+    }
+}
