@@ -1,117 +1,125 @@
 //! `jsv convert`.
 
-use jsv::{Map, Options, TextCase, Untyped, Value};
-use serde::{Serialize, de::DeserializeSeed};
-use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
+use std::borrow::Cow;
 
-use crate::{args::To, failure::Failure, from_json::Json, to_json::JsonWriter};
+use jsv::{Options, TextCase, Untyped, Value};
+use serde::{
+    Serialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 
-/// ServiceStack's indented JSON has four spaces a level.
-const INDENT: &[u8] = b"    ";
+use crate::{
+    args::To,
+    failure::Failure,
+    recase,
+    types::{self, Task},
+};
 
-/// From JSON, to whichever format.
-pub(crate) fn from_json(input: &[u8], to: To, case: TextCase) -> Result<Vec<u8>, Failure> {
-    let mut json = Json::read(input)?;
-    if case != TextCase::AsDeclared {
-        json.for_each_name(&mut |name| *name = case.apply(name))?;
-    }
+/// From JSON without a type, to whichever format.
+pub(crate) fn from_json(
+    input: &[u8],
+    to: To,
+    case: TextCase,
+    options: &Options,
+) -> Result<String, Failure> {
+    let failure = |error| Failure::text(&error, input);
+    let json = options.json();
+    // The whole text once, so that an error is drawn with all that is known of it.
+    json.from_slice::<IgnoredAny>(input).map_err(failure)?;
+    let text = String::from_utf8_lossy(input);
+    let text = match case {
+        TextCase::AsDeclared => text,
+        case => Cow::Owned(recase::json(&text, case)?),
+    };
     match to {
-        To::Json => write_json(&json, CompactFormatter),
-        To::JsonPretty => write_json(&json, PrettyFormatter::with_indent(INDENT)),
-        To::Jsv => jsv(jsv::to_vec(&json.into_value())),
-        To::JsvPretty => jsv(jsv::to_vec_pretty(&json.into_value())),
+        To::Json => json.reformat(&text),
+        To::JsonPretty => json.reformat_pretty(&text),
+        To::Jsv => json.to_jsv(&text),
+        To::JsvPretty => json.to_jsv_pretty(&text),
     }
+    .map_err(failure)
 }
 
-fn write_json(json: &Json<'_>, format: impl Formatter) -> Result<Vec<u8>, Failure> {
-    let mut out = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut out, format);
-    json.serialize(&mut serializer).map_err(Failure::message)?;
-    Ok(out)
-}
-
-fn jsv(written: jsv::Result<Vec<u8>>) -> Result<Vec<u8>, Failure> {
-    written.map_err(Failure::message)
-}
-
-/// From JSV, to whichever format.
+/// From JSV without a type, to whichever format.
 pub(crate) fn from_jsv(
     input: &[u8],
     to: To,
     case: TextCase,
     infer: bool,
     options: &Options,
-) -> Result<Vec<u8>, Failure> {
-    let recased;
-    let (input, options) = if case == TextCase::AsDeclared {
-        (input, options.clone())
-    } else {
-        recased = recase(input, case, options)?;
-        (&recased[..], Options::new())
-    };
-    match to {
-        To::Json => to_json(input, infer, options, CompactFormatter),
-        To::JsonPretty => {
-            let format = PrettyFormatter::with_indent(INDENT);
-            to_json(input, infer, options, format)
+) -> Result<String, Failure> {
+    let value = read(input, options)?;
+    let untyped = if infer { Untyped::Infer } else { Untyped::Text };
+    let text;
+    let (value, text, options) = match case {
+        TextCase::AsDeclared => (value, String::from_utf8_lossy(input), options.clone()),
+        case => {
+            let value = recase::value(&value, case)?;
+            text = jsv::to_string(&value).map_err(Failure::message)?;
+            (value, Cow::Borrowed(text.as_str()), Options::new())
         }
-        To::Jsv => jsv(jsv::to_vec(&read(input, &options)?)),
-        To::JsvPretty => jsv(jsv::to_vec_pretty(&read(input, &options)?)),
+    };
+    let options = options.untyped(untyped);
+    match to {
+        To::Json => options.json().from_jsv(&text),
+        To::JsonPretty => options.json().from_jsv_pretty(&text),
+        To::Jsv => jsv::to_string(&value),
+        To::JsvPretty => jsv::to_string_pretty(&value),
     }
+    .map_err(|error| Failure::text(&error, input))
 }
 
 /// The value of a JSV text.
 pub(crate) fn read(input: &[u8], options: &Options) -> Result<Value, Failure> {
     options
         .from_slice(input)
-        .map_err(|error| Failure::jsv(&error, input))
+        .map_err(|error| Failure::text(&error, input))
 }
 
-fn to_json(
+/// From either format with a type, to whichever format.
+pub(crate) fn typed(
     input: &[u8],
-    infer: bool,
-    options: Options,
-    mut format: impl Formatter,
-) -> Result<Vec<u8>, Failure> {
-    // The whole text once as a value, so that an error is drawn with all that is known of it.
-    read(input, &options)?;
-    let untyped = if infer { Untyped::Infer } else { Untyped::Text };
-    let mut out = Vec::new();
-    let writer = JsonWriter {
-        out: &mut out,
-        format: &mut format,
-    };
-    jsv::Deserializer::from_slice(input, &options.untyped(untyped))
-        .and_then(|mut deserializer| writer.deserialize(&mut deserializer))
-        .map_err(|error| Failure::jsv(&error, input))?;
-    Ok(out)
+    is_json: bool,
+    to: To,
+    type_name: &str,
+    options: &Options,
+) -> Result<String, Failure> {
+    types::with(
+        type_name,
+        Typed {
+            input,
+            is_json,
+            to,
+            options,
+        },
+    )?
 }
 
-/// The text with the names in another case, as compact JSV.
-fn recase(input: &[u8], case: TextCase, options: &Options) -> Result<Vec<u8>, Failure> {
-    let value = recased(&read(input, options)?, case)?;
-    jsv(jsv::to_vec(&value))
+struct Typed<'a> {
+    input: &'a [u8],
+    is_json: bool,
+    to: To,
+    options: &'a Options,
 }
 
-fn recased(value: &Value, case: TextCase) -> Result<Value, Failure> {
-    Ok(match value {
-        Value::List(items) => {
-            let items = items.iter().map(|item| recased(item, case));
-            Value::List(items.collect::<Result<_, _>>()?)
+impl Task for Typed<'_> {
+    type Output = Result<String, Failure>;
+
+    fn run<T: Serialize + DeserializeOwned>(self) -> Self::Output {
+        let failure = |error| Failure::text(&error, self.input);
+        let json = self.options.json();
+        let value: T = if self.is_json {
+            json.from_slice(self.input)
+        } else {
+            self.options.from_slice(self.input)
         }
-        Value::Map(map) => {
-            let mut changed = Map::with_capacity(map.len());
-            for (name, member) in map {
-                let name = case.apply(name);
-                if changed.contains_key(&name) {
-                    return Err(Failure::message(format_args!(
-                        "`{name}` would stand twice in the case asked for"
-                    )));
-                }
-                changed.insert(name, recased(member, case)?);
-            }
-            Value::Map(changed)
+        .map_err(failure)?;
+        match self.to {
+            To::Json => json.to_string(&value),
+            To::JsonPretty => json.to_string_pretty(&value),
+            To::Jsv => self.options.to_string(&value),
+            To::JsvPretty => self.options.to_string_pretty(&value),
         }
-        scalar => scalar.clone(),
-    })
+        .map_err(failure)
+    }
 }

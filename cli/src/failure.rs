@@ -20,21 +20,9 @@ impl Failure {
         Self::Message(format!("error: {message}\n"))
     }
 
-    /// A text that is not JSV.
-    pub(crate) fn jsv(error: &jsv::Error, text: &[u8]) -> Self {
+    /// A text that is not what it should be.
+    pub(crate) fn text(error: &jsv::Error, text: &[u8]) -> Self {
         Self::Message(error.report(&String::from_utf8_lossy(text)))
-    }
-
-    /// A text that is not JSON.
-    pub(crate) fn json(error: &serde_json::Error) -> Self {
-        // serde_json's message ends with the place, which stands on a line of its own here.
-        let message = error.to_string();
-        let (line, column) = (error.line(), error.column());
-        let place = format!(" at line {line} column {column}");
-        let message = message.strip_suffix(&place).unwrap_or(&message);
-        Self::Message(format!(
-            "error: not JSON: {message}\n --> line {line}, column {column}\n"
-        ))
     }
 
     pub(crate) fn reading(error: &io::Error, file: Option<&Path>) -> Self {

@@ -3,10 +3,10 @@
 mod args;
 mod convert;
 mod failure;
-mod from_json;
 mod input;
 mod path;
-mod to_json;
+mod recase;
+mod types;
 
 use std::{
     io::{self, Write},
@@ -38,6 +38,8 @@ fn run(command: Command) -> Result<Vec<u8>, Failure> {
         Command::Convert {
             from,
             to,
+            as_type,
+            typed,
             reading,
             case,
             infer,
@@ -45,13 +47,18 @@ fn run(command: Command) -> Result<Vec<u8>, Failure> {
         } => {
             let input = input::read(file.as_deref())?;
             let case = case.text_case();
-            let output = if input::is_json(from, file.as_deref(), &input) {
-                convert::from_json(&input, to.unwrap_or(To::Jsv), case)
-            } else {
-                let to = to.unwrap_or(To::Json);
-                convert::from_jsv(&input, to, case, infer, &reading.options())
+            let options = reading.options();
+            let is_json = input::is_json(from, file.as_deref(), &input);
+            let to = to.unwrap_or(if is_json { To::Jsv } else { To::Json });
+            let output = match as_type {
+                Some(name) => {
+                    let options = typed.set(options.text_case(case));
+                    convert::typed(&input, is_json, to, &name, &options)
+                }
+                None if is_json => convert::from_json(&input, to, case, &options),
+                None => convert::from_jsv(&input, to, case, infer, &options),
             };
-            output.map(line)
+            output.map(String::into_bytes).map(line)
         }
         Command::Check { reading, file } => {
             let input = input::read(file.as_deref())?;
@@ -84,6 +91,7 @@ fn run(command: Command) -> Result<Vec<u8>, Failure> {
                 value => value.to_string().into_bytes(),
             }))
         }
+        Command::Types => Ok(line(types::NAMES.join("\n").into_bytes())),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "jsv", &mut script);

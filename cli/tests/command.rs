@@ -195,9 +195,13 @@ fn bad_json_is_an_error_with_its_place() {
     let cases = [
         (
             "{\"a\":1,\n\"b\":}",
-            "error: not JSON: expected value\n --> line 2, column 5\n",
+            "error: expected value\n --> line 2, column 5, at b\n  |\n2 | \"b\":}\n  |     ^\n",
         ),
-        ("{\"a\":1,\"a\":2}", "error: `a` stands twice\n"),
+        (
+            "{\"a\":1,\"a\":2}",
+            "error: `a` stands twice\n --> line 1, column 8\n  |\n1 | {\"a\":1,\"a\":2}\n  \
+             |        ^\n",
+        ),
     ];
     for (input, expected) in cases {
         jsv(&["convert", "--from", "json"], input)
@@ -206,13 +210,91 @@ fn bad_json_is_an_error_with_its_place() {
     }
     jsv(&["convert", "--from", "json"], &"[".repeat(200)).code(1);
     let deep = "[".repeat(200) + &"]".repeat(200);
-    jsv(&["convert", "--from", "json"], &deep)
+    jsv(&["convert", "--from", "json"], &deep).code(1);
+    for clash in ["{MyId:1,myId:2}", r#"{"MyId":1,"myId":2}"#] {
+        jsv(&["convert", "--case", "camel"], clash)
+            .code(1)
+            .stderr("error: `myId` would stand twice in the case asked for\n");
+    }
+}
+
+#[test]
+fn a_type_says_what_each_scalar_is() {
+    let license = "{CompanyId:7a1b2c3d4e5f60718293a4b5c6d7e8f9,TypeId:3,MetaData:\"3\"}";
+    let relation = "{BillingMethodId:1,ModifiedDate:2001-01-01T10:20:30.0000000+00:00}";
+    let price = r#"{"price":"249","modifiedDate":"\/Date(978344430000)\/"}"#;
+    let job = "{Status:1,CreatedDate:2001-01-01T10:20:30Z}";
+    let cases: &[(&[&str], &str, &str)] = &[
+        (
+            &["--as", "CreateLicense"],
+            license,
+            r#"{"CompanyId":"7a1b2c3d4e5f60718293a4b5c6d7e8f9","TypeId":3,"MetaData":"3"}"#,
+        ),
+        (
+            &["--as", "createlicense", "--guid", "d", "--case", "camel"],
+            license,
+            r#"{"companyId":"7a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9","typeId":3,"metaData":"3"}"#,
+        ),
+        (
+            &[
+                "--as",
+                "BillingMethodCountriesRelation[]",
+                "--date-format",
+                "iso8601",
+            ],
+            &format!("[{relation}]"),
+            r#"[{"BillingMethodId":1,"ModifiedDate":"2001-01-01T10:20:30.0000000+00:00"}]"#,
+        ),
+        (
+            &["--as", "LicensePrice"],
+            price,
+            "{MonthlyPayment:False,LicenseTypeId:0,Price:249,\
+             ModifiedDate:2001-01-01T10:20:30.0000000+00:00}",
+        ),
+        (
+            &[
+                "--as",
+                "AxemaUserSyncJobResponse",
+                "--date-format",
+                "unix-time",
+                "--to",
+                "jsv",
+            ],
+            job,
+            "{Id:00000000000000000000000000000000,CompanyId:00000000000000000000000000000000,\
+             Status:1,CreatedDate:978344430,UpdatedDate:-62135596800}",
+        ),
+        (
+            &["--as", "CancelLicense", "--to", "jsv-pretty"],
+            "{Id:7}",
+            "{\n\tId: 7\n}",
+        ),
+    ];
+    for (arguments, input, expected) in cases {
+        let arguments = [&["convert"], *arguments].concat();
+        let actual = output(&arguments, input);
+        assert_eq!(actual, format!("{expected}\n"), "{arguments:?} of {input}");
+    }
+    jsv(&["convert", "--as", "CancelLicense"], "{Id:x}")
         .code(1)
-        .stderr("error: JSON nested deeper than 128 levels\n");
-    let clash = "{MyId:1,myId:2}";
-    jsv(&["convert", "--case", "camel"], clash)
-        .code(1)
-        .stderr("error: `myId` would stand twice in the case asked for\n");
+        .stderr(
+            "error: not a valid integer (i32)\n --> line 1, column 5, at Id\n  |\n1 | {Id:x}\n  \
+         |     ^\n",
+        );
+    jsv(&["convert", "--as", "Nope"], "{Id:1}")
+        .code(2)
+        .stderr("error: unknown type `Nope`; `jsv types` lists them\n");
+    jsv(&["convert", "--guid", "d"], "{Id:1}").code(2);
+    jsv(&["convert", "--as", "CancelLicense", "--infer"], "{Id:1}").code(2);
+}
+
+#[test]
+fn every_listed_type_is_known() {
+    let types = output(&["types"], "");
+    assert!(types.lines().any(|name| name == "CreateLicense"));
+    for name in types.lines() {
+        output(&["convert", "--as", name], "{}");
+    }
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn the_commands_of_the_readme_print_what_it_says() {
             runs += 1;
         }
     }
-    assert_eq!(runs, 3, "runs of the command in the README");
+    assert_eq!(runs, 4, "runs of the command in the README");
 }
 
 #[test]
