@@ -1,5 +1,5 @@
-//! A batch request of 200 customers with 5 accounts each, read and written: jsv beside serde_json
-//! on the same structs.
+//! A batch request of 200 customers with 5 accounts each, read and written: JSV and ServiceStack's
+//! JSON beside serde_json on the same structs.
 //!
 //! `cargo bench -p jsv-benches`; compare the numbers of one run with each other, not with those of
 //! another machine.
@@ -18,6 +18,11 @@ fn batch(criterion: &mut Criterion) {
     let batch = jsv_benches::batch(200, 5).expect("the sample reads");
     let jsv = jsv::to_vec(&batch).expect("the batch writes as JSV");
     let pretty = jsv::to_vec_pretty(&batch).expect("the batch writes as pretty JSV");
+    let host = jsv::Options::new();
+    let dialect = host
+        .json()
+        .to_vec(&batch)
+        .expect("the batch writes as ServiceStack's JSON");
     let json = serde_json::to_vec(&batch).expect("the batch writes as JSON");
     let camel = jsv::Options::new().text_case(jsv::TextCase::Camel);
     let jsv_camel = camel
@@ -35,6 +40,9 @@ fn batch(criterion: &mut Criterion) {
     read.bench_function("jsv pretty", |b| {
         b.iter(|| jsv::from_slice::<BatchRegisterCustomers>(black_box(&pretty)));
     });
+    read.bench_function("jsv::json", |b| {
+        b.iter(|| jsv::json::from_slice::<BatchRegisterCustomers>(black_box(&dialect)));
+    });
     read.bench_function("serde_json", |b| {
         b.iter(|| serde_json::from_slice::<BatchRegisterCustomers>(black_box(&json)));
     });
@@ -48,6 +56,9 @@ fn batch(criterion: &mut Criterion) {
     });
     write.bench_function("jsv pretty", |b| {
         b.iter(|| jsv::to_vec_pretty(black_box(&batch)));
+    });
+    write.bench_function("jsv::json", |b| {
+        b.iter(|| jsv::json::to_vec(black_box(&batch)));
     });
     write.bench_function("serde_json", |b| {
         b.iter(|| serde_json::to_vec(black_box(&batch)));

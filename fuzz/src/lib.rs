@@ -1,4 +1,9 @@
-//! What must hold for any bytes at all, for the fuzz target and for the tests that replay seeds.
+//! What must hold for any bytes at all, for the fuzz targets and for the tests that replay seeds.
+
+mod dotnet;
+mod json;
+
+pub use self::{dotnet::scalars, json::json};
 
 use std::{collections::BTreeMap, fmt::Debug};
 

@@ -1,4 +1,4 @@
-//! Replays every seed, and the texts of the main crate's tests, through the fuzz target's checks.
+//! Replays every seed, and the texts of the main crate's tests, through the fuzz targets' checks.
 
 use std::{fs, panic, path::Path};
 
@@ -21,7 +21,12 @@ fn files(folder: &str, extension: Option<&str>) -> Vec<(String, Vec<u8>)> {
 }
 
 fn replay(name: &str, data: &[u8]) {
-    if let Err(panic) = panic::catch_unwind(|| jsv_fuzz::read(data)) {
+    let checks = || {
+        jsv_fuzz::read(data);
+        jsv_fuzz::json(data);
+        jsv_fuzz::scalars(data);
+    };
+    if let Err(panic) = panic::catch_unwind(checks) {
         println!("input {name}: {:?}", String::from_utf8_lossy(data));
         panic::resume_unwind(panic);
     }
@@ -38,8 +43,30 @@ fn every_seed_passes() {
 
 #[test]
 fn every_text_of_the_main_tests_passes() {
-    for (name, data) in files("../tests/seeds", Some("jsv")) {
-        replay(&name, &data);
+    for extension in ["jsv", "json"] {
+        for (name, data) in files("../tests/seeds", Some(extension)) {
+            replay(&name, &data);
+        }
+    }
+}
+
+/// The recorded texts are as good a corpus as any: whole, broken, and of every type.
+#[test]
+fn every_recorded_text_passes() {
+    for (name, data) in files("../tests/vectors", Some("jsonl")) {
+        for line in data
+            .split(|byte| *byte == b'\n')
+            .filter(|line| !line.is_empty())
+        {
+            let line: serde_json::Value = serde_json::from_slice(line).unwrap();
+            for key in ["jsv", "json", "pretty", "input"] {
+                if let Some(text) = line.get(key).and_then(serde_json::Value::as_str) {
+                    replay(&format!("{name}: {key}"), text.as_bytes());
+                    let unquoted = text.trim_matches('"').as_bytes();
+                    replay(&format!("{name}: {key} unquoted"), unquoted);
+                }
+            }
+        }
     }
 }
 
