@@ -39,6 +39,7 @@
 //! | ServiceStack's JSON | `json`, the same functions again; `Format` chooses at run time |
 //! | .NET's scalars | `dotnet`: `Guid`, `DateTime`, `DateTimeOffset`, `TimeSpan`, `Decimal`, … |
 //! | DTOs of real services | `dto` |
+//! | which format a request wants | [`negotiate`] |
 //! | what went wrong | [`Error`], [`error::Category`] |
 //! | what serde's types become | [`guide::mapping`] |
 //! | what C#'s types and settings become | `guide::servicestack` (features `decimal`, `dto`, `json`) |
@@ -76,6 +77,7 @@ mod format;
 pub mod guide;
 #[cfg(feature = "json")]
 pub mod json;
+pub mod negotiate;
 mod options;
 mod private;
 pub mod ser;

@@ -1,0 +1,120 @@
+//! Which format a request wants: from its path, query, `Accept` and `Content-Type` alone, by the
+//! rules of a [`Policy`].
+//!
+//! Negotiation is a pure function: [`Request`] in, [`Choice`] or [`Refusal`] out. It knows no HTTP
+//! library, encodes nothing, takes time in proportion to the request, and allocates only where a
+//! JSONP name or the name of an operation has to be rewritten and where it refuses.
+//!
+//! ```
+//! use jsv::negotiate::{Offer, Policy, Reason, Request, negotiate};
+//!
+//! let request = Request::new("/customers/5")
+//!     .query("format=jsv")
+//!     .accept("application/json");
+//! let choice = negotiate(Policy::ServiceStack, &request)?;
+//! assert_eq!(choice.offer, Offer::JSV);
+//! assert_eq!(choice.reason, Reason::Format);
+//! # Ok::<(), jsv::negotiate::Refusal>(())
+//! ```
+//!
+//! # The order of the rules
+//!
+//! Strongest first (http.md, sections 2 and 3; RFC 9110, section 12):
+//!
+//! | | `ServiceStack` | `Default`, `Strict` |
+//! |---|---|---|
+//! | set by the application: [`Choice::set_offer`] | yes | yes |
+//! | suffix of the path: `/customers.jsv`, by exact case | yes | yes |
+//! | `?callback=show`: JSON | yes | yes |
+//! | `?format=jsv` | yes | yes |
+//! | predefined route: `/jsv/reply/X`, `/jsv/oneway/X`, `/api/X`, `/api/X.jsv` | yes | yes |
+//! | first segment: `/jsv/…` | unless the query has `format` | no |
+//! | `Accept` | what each line begins with | media ranges with weights |
+//! | `Accept: */*` and a `Content-Type` | that type | no |
+//! | default | yes | `Strict` refuses |
+//!
+//! # What RFC 9110 leaves open
+//!
+//! Of the policies `Default` and `Strict`:
+//!
+//! - A malformed element of `Accept` is passed over, and so is one that is not UTF-8. A header
+//!   without any well-formed element counts as no header: anything is acceptable.
+//! - Several lines are one list, but a quote that is never closed ends with its line.
+//! - Any media type of an [`Offer`] names it, but a wildcard covers what is sent alone: `text/*`
+//!   does not accept JSV, whose answers are `application/jsv`.
+//! - Of equally precise ranges that name an offer, the highest quality counts.
+//! - `charset=utf-8` does not count, in ranges and offers.
+//!
+//! # Among other crates
+//!
+//! The crates `mime` and `headers` give types for media types and headers; neither chooses among
+//! offers by quality. What is done here beside that choice, the order of ServiceStack's rules,
+//! is specific to ServiceStack hosts.
+
+mod accept;
+mod choice;
+mod jsonp;
+mod media_range;
+mod negotiator;
+mod offer;
+mod path;
+mod query;
+mod request;
+mod rfc;
+mod servicestack;
+
+pub use self::{
+    accept::AcceptLines,
+    choice::{Choice, Reason, Refusal},
+    jsonp::Jsonp,
+    media_range::Quality,
+    negotiator::Negotiator,
+    offer::{OFFERS, Offer},
+    path::{Predefined, PredefinedKind},
+    request::Request,
+};
+
+/// By which rules a format is chosen.
+///
+/// ```
+/// use jsv::negotiate::{Offer, Policy, Request, negotiate};
+///
+/// let request = Request::new("/customers").accept("text/html, application/jsv");
+/// // A ServiceStack host looks at the beginning of the line alone.
+/// assert_eq!(negotiate(Policy::ServiceStack, &request)?.offer, Offer::JSON);
+/// assert_eq!(negotiate(Policy::Strict, &request)?.offer, Offer::JSV);
+///
+/// let request = Request::new("/customers").accept("image/png");
+/// assert_eq!(negotiate(Policy::Default(Offer::JSV), &request)?.offer, Offer::JSV);
+/// assert!(negotiate(Policy::Strict, &request).is_err());
+/// # Ok::<(), jsv::negotiate::Refusal>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Policy {
+    /// As a ServiceStack host does (http.md, section 2): no weights, no wildcards but `*/*`, and
+    /// never "not acceptable".
+    ServiceStack,
+    /// As RFC 9110, section 12, says (http.md, section 3); if nothing is acceptable, this offer.
+    Default(Offer),
+    /// As RFC 9110, section 12, says; if nothing is acceptable, the request is refused (406).
+    Strict,
+}
+
+/// Chooses among [`OFFERS`], with the defaults of all of [`Negotiator`]'s options.
+///
+/// # Errors
+///
+/// As [`Negotiator::negotiate`].
+///
+/// ```
+/// use jsv::negotiate::{Offer, Policy, Reason, Request, negotiate};
+///
+/// let choice = negotiate(Policy::Strict, &Request::new("/customers"))?;
+/// assert_eq!(choice.offer, Offer::JSON);
+/// assert_eq!(choice.reason, Reason::Default);
+/// # Ok::<(), jsv::negotiate::Refusal>(())
+/// ```
+pub fn negotiate<'a>(policy: Policy, request: &Request<'a>) -> Result<Choice<'a>, Refusal> {
+    Negotiator::new(policy).negotiate(request)
+}
