@@ -101,6 +101,10 @@ impl Scalar for DateOnly {
         Ok(())
     }
 
+    fn rewrite(_buffer: &mut Vec<u8>, _start: usize, _options: &Options) -> Result<()> {
+        Ok(())
+    }
+
     fn is_default(&self) -> bool {
         *self == Self::MIN
     }

@@ -315,25 +315,37 @@ impl Scalar for DateTime {
     }
 
     /// .NET compares the wall clock alone.
-    fn write_jsv_of_plain(plain: &str, buffer: &mut Vec<u8>, options: &Options) -> Result<()> {
+    fn rewrite(buffer: &mut Vec<u8>, start: usize, options: &Options) -> Result<()> {
         let is_number = matches!(
             options.date_format,
             DateFormat::UnixTime | DateFormat::UnixTimeMs
         );
-        let (date, time) = plain
-            .split_at_checked("yyyy-MM-dd".len())
-            .unwrap_or_default();
-        let clock = time.get(.."THH:mm:ss".len()).unwrap_or_default();
-        if !is_number && clock == "T00:00:00" && !time[clock.len()..].starts_with('.') {
-            buffer.extend_from_slice(date.as_bytes());
-            return Ok(());
+        let plain = buffer.get(start..).unwrap_or_default();
+        let (date, time) = plain.split_at(plain.len().min("yyyy-MM-dd".len()));
+        let has_zone = matches!(time, [.., b'Z'] | [.., b'+' | b'-', _, _, b':', _, _]);
+        match time {
+            _ if is_number => {}
+            // A midnight is the date alone.
+            [
+                b'T',
+                b'0',
+                b'0',
+                b':',
+                b'0',
+                b'0',
+                b':',
+                b'0',
+                b'0',
+                rest @ ..,
+            ] if !rest.starts_with(b".") => {
+                buffer.truncate(start + date.len());
+                return Ok(());
+            }
+            _ if has_zone => return Ok(()),
+            _ => {}
         }
-        let has_zone = time.ends_with('Z') || time.contains(['+', '-']);
-        if is_number || !has_zone {
-            return from_plain::<Self>(plain)?.write_jsv(buffer, options);
-        }
-        buffer.extend_from_slice(plain.as_bytes());
-        Ok(())
+        let plain = ShortText::take(buffer, start).unwrap_or(ShortText::new());
+        from_plain::<Self>(plain.as_str())?.write_jsv(buffer, options)
     }
 
     fn is_default(&self) -> bool {

@@ -222,15 +222,13 @@ impl Scalar for DateTimeOffset {
         Ok(form)
     }
 
-    fn write_jsv_of_plain(plain: &str, buffer: &mut Vec<u8>, _options: &Options) -> Result<()> {
+    fn rewrite(buffer: &mut Vec<u8>, start: usize, _options: &Options) -> Result<()> {
         // The decimals are always written, and not in the plain text if they are zeros.
-        let seconds = "yyyy-MM-ddTHH:mm:ss".len();
-        let (seconds, rest) = plain.split_at_checked(seconds).unwrap_or((plain, ""));
-        buffer.extend_from_slice(seconds.as_bytes());
-        if !rest.starts_with('.') {
-            buffer.extend_from_slice(b".0000000");
+        let seconds_end = start + "yyyy-MM-ddTHH:mm:ss".len();
+        if buffer.get(seconds_end).is_some_and(|byte| *byte != b'.') {
+            let zeros = *b".0000000";
+            buffer.splice(seconds_end..seconds_end, zeros);
         }
-        buffer.extend_from_slice(rest.as_bytes());
         Ok(())
     }
 

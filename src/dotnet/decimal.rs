@@ -195,6 +195,10 @@ impl Scalar for Decimal {
         Ok(super::wire::JsonForm::Number)
     }
 
+    fn rewrite(_buffer: &mut Vec<u8>, _start: usize, _options: &Options) -> Result<()> {
+        Ok(())
+    }
+
     fn is_default(&self) -> bool {
         self.is_zero()
     }

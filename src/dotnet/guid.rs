@@ -82,11 +82,12 @@ impl Scalar for Guid {
         Ok(())
     }
 
-    fn write_jsv_of_plain(plain: &str, buffer: &mut Vec<u8>, options: &Options) -> Result<()> {
-        match options.guid {
-            // All that is different are the hyphens.
-            GuidFormat::N => buffer.extend(plain.bytes().filter(|byte| *byte != b'-')),
-            GuidFormat::D => buffer.extend_from_slice(plain.as_bytes()),
+    fn rewrite(buffer: &mut Vec<u8>, start: usize, options: &Options) -> Result<()> {
+        // All that is different are the hyphens.
+        if options.guid == GuidFormat::N {
+            let plain = ShortText::take(buffer, start).unwrap_or(ShortText::new());
+            let digits = plain.as_bytes().iter().filter(|byte| **byte != b'-');
+            buffer.extend(digits);
         }
         Ok(())
     }

@@ -255,6 +255,10 @@ impl Scalar for TimeSpan {
         Ok(())
     }
 
+    fn rewrite(_buffer: &mut Vec<u8>, _start: usize, _options: &Options) -> Result<()> {
+        Ok(())
+    }
+
     fn is_default(&self) -> bool {
         self.ticks == 0
     }

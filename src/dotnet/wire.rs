@@ -67,10 +67,11 @@ pub(crate) trait Scalar: Sized {
     /// Writes the JSV form, without quotes. An instant that .NET does not have is an error.
     fn write_jsv(&self, buffer: &mut Vec<u8>, options: &Options) -> Result<()>;
 
-    /// Writes the JSV form of the value whose plain text this is. A type whose forms are alike does
-    /// it without reading the text.
-    fn write_jsv_of_plain(plain: &str, buffer: &mut Vec<u8>, options: &Options) -> Result<()> {
-        from_plain::<Self>(plain)?.write_jsv(buffer, options)
+    /// Puts the JSV form in place of the plain text that begins at `start`. A type whose forms are
+    /// alike does it without reading the text.
+    fn rewrite(buffer: &mut Vec<u8>, start: usize, options: &Options) -> Result<()> {
+        let plain = ShortText::take(buffer, start).ok_or_else(not_plain)?;
+        from_plain::<Self>(plain.as_str())?.write_jsv(buffer, options)
     }
 
     /// Writes the JSON form, without quotes and with nothing escaped.
@@ -191,36 +192,14 @@ impl Kind {
         )
     }
 
-    /// Writes the JSV form of the value whose plain text this is.
-    pub(crate) fn write_jsv(
-        self,
-        plain: &str,
-        buffer: &mut Vec<u8>,
-        options: &Options,
-    ) -> Result<()> {
-        with_type!(
-            self,
-            T => T::write_jsv_of_plain(plain, buffer, options),
-            bytes => {
-                buffer.extend_from_slice(plain.as_bytes());
-                Ok(())
-            }
-        )
-    }
-
-    /// Writes the JSV form in place of the plain text that begins at `start`, in quotes or not.
+    /// Puts the JSV form in place of the plain text that begins at `start`.
     pub(crate) fn rewrite(
         self,
         buffer: &mut Vec<u8>,
         start: usize,
         options: &Options,
     ) -> Result<()> {
-        if matches!(self, Self::Bytes | Self::TimeSpan | Self::DateOnly) {
-            // Their plain text is what JSV has, and has nothing to quote.
-            return Ok(());
-        }
-        let plain = ShortText::take(buffer, start).ok_or_else(not_plain)?;
-        self.write_jsv(plain.as_str().trim_matches('"'), buffer, options)
+        with_type!(self, T => T::rewrite(buffer, start, options), bytes => Ok(()))
     }
 
     /// Writes the JSON form of the value whose plain text this is.

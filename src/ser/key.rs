@@ -37,7 +37,6 @@ pub(crate) enum KeyForm<'o> {
         escaped_slashes: &'o Cell<bool>,
     },
     /// The text of a scalar as it is, for whoever wants to look at it.
-    #[cfg(any(feature = "dotnet", feature = "json"))]
     Plain,
 }
 
@@ -57,23 +56,23 @@ impl<'a, 'o> KeySerializer<'a, 'o> {
     fn dotnet<T: Serialize + ?Sized>(self, kind: Kind, value: &T) -> Result<()> {
         let start = self.buffer.len();
         value.serialize(KeySerializer::new(self.buffer, KeyForm::Plain))?;
-        let plain = take_text(self.buffer, start)?;
         match self.form {
             KeyForm::Jsv(options) => {
-                kind.write_jsv(&plain, self.buffer, options)?;
+                kind.rewrite(self.buffer, start, options)?;
                 let text = take_text(self.buffer, start)?;
                 quote::write_text(self.buffer, &text);
             }
-            KeyForm::Unquoted(options) => kind.write_jsv(&plain, self.buffer, options)?,
+            KeyForm::Unquoted(options) => kind.rewrite(self.buffer, start, options)?,
             #[cfg(feature = "json")]
             KeyForm::Json {
                 options,
                 escaped_slashes,
             } => {
+                let plain = take_text(self.buffer, start)?;
                 let form = kind.write_json(&plain, self.buffer, options)?;
                 escaped_slashes.set(form == JsonForm::EscapedSlashes);
             }
-            KeyForm::Plain => self.buffer.extend_from_slice(plain.as_bytes()),
+            KeyForm::Plain => {}
         }
         Ok(())
     }
@@ -144,7 +143,6 @@ impl Serializer for KeySerializer<'_, '_> {
     fn serialize_str(self, text: &str) -> Result<()> {
         match self.form {
             KeyForm::Jsv(_) => quote::write_text(self.buffer, text),
-            #[cfg(any(feature = "dotnet", feature = "json"))]
             _ => self.buffer.extend_from_slice(text.as_bytes()),
         }
         Ok(())

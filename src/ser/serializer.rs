@@ -4,7 +4,10 @@ use alloc::vec::Vec;
 
 use serde_core::ser::{self, Serialize};
 
-use super::Compound;
+use super::{
+    Compound,
+    key::{KeyForm, KeySerializer},
+};
 #[cfg(feature = "dotnet")]
 use crate::dotnet::wire::Kind;
 use crate::{
@@ -156,18 +159,21 @@ impl<'w> Serializer<'w> {
     /// Writes what a newtype of a private name says that it is: without quotes, as a value of these
     /// types never needs them, whatever it holds.
     fn private_newtype<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
-        let start = self.buffer.len();
-        value.serialize(&mut *self)?;
-        if name == DATE {
-            // All that a date was quoted for is its colons.
-            self.buffer.remove(start);
-            self.buffer.pop();
-        }
         #[cfg(feature = "dotnet")]
-        if let Some(kind) = Kind::of(name) {
-            kind.rewrite(&mut self.buffer, start, &self.options)?;
+        match Kind::of(name) {
+            // No bytes at all are two quotes, by the string rule.
+            None | Some(Kind::Bytes) => {}
+            Some(kind) => {
+                let start = self.buffer.len();
+                value.serialize(KeySerializer::new(&mut self.buffer, KeyForm::Plain))?;
+                return kind.rewrite(&mut self.buffer, start, &self.options);
+            }
         }
-        Ok(())
+        if name == DATE {
+            // All that a date would be quoted for is its colons.
+            return value.serialize(KeySerializer::new(&mut self.buffer, KeyForm::Plain));
+        }
+        value.serialize(self)
     }
 
     #[inline]
