@@ -129,7 +129,10 @@ impl<'de> Reader<'de> {
         if kind == Kind::Bytes && self.cursor.peek() == Some(b'[') {
             return self.deserialize_seq(visitor);
         }
-        let scalar = if may_be_bare(kind, &self.options) {
+        let is_date = matches!(kind, Kind::DateTime | Kind::DateTimeOffset | Kind::DateOnly);
+        let scalar = if is_date && let Some(date) = self.cursor.wcf_date() {
+            Scalar::Quoted(Cow::Borrowed(date))
+        } else if may_be_bare(kind, &self.options) {
             self.scalar(kind.target())?
         } else {
             self.string(kind.target())?
