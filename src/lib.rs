@@ -40,6 +40,7 @@
 //! | .NET's scalars | `dotnet`: `Guid`, `DateTime`, `DateTimeOffset`, `TimeSpan`, `Decimal`, … |
 //! | DTOs of real services | `dto` |
 //! | which format a request wants | [`negotiate`] |
+//! | query strings, forms, routes | `query` |
 //! | what went wrong | [`Error`], [`error::Category`] |
 //! | what serde's types become | [`guide::mapping`] |
 //! | what C#'s types and settings become | `guide::servicestack` (features `decimal`, `dto`, `json`) |
@@ -57,6 +58,7 @@
 //! | `dotnet` | no | the module `dotnet`, over uuid, chrono, base64 and bitflags |
 //! | `decimal` | no | `dotnet::Decimal`, over rust_decimal; implies `dotnet` |
 //! | `dto` | no | the module `dto`; implies `dotnet` |
+//! | `query` | no | the module `query`, over percent-encoding; implies `dotnet` |
 //!
 //! Features only add. Without any, the crate needs `alloc` alone.
 
@@ -80,6 +82,8 @@ pub mod json;
 pub mod negotiate;
 mod options;
 mod private;
+#[cfg(feature = "query")]
+pub mod query;
 pub mod ser;
 mod syntax;
 pub mod value;

@@ -26,6 +26,10 @@ pub(crate) const KEY_VALUE_PAIR: &str = "$jsv::private::KeyValuePair";
 #[cfg(feature = "json")]
 pub(crate) const NUMBER: &str = "$jsv::private::Number";
 
+/// The text of a Uri, which in a query is written as JSV where a string is not.
+#[cfg(feature = "query")]
+pub(crate) const URI: &str = "$jsv::private::Uri";
+
 /// What becomes of the members of a struct of this name that hold their default.
 pub(crate) fn defaults_in(name: &str, defaults: Defaults) -> Defaults {
     #[cfg(feature = "dotnet")]

@@ -394,7 +394,7 @@ impl<'de> ScalarDeserializer<'de, '_> {
     }
 }
 
-fn is_option_visitor<'de, V: Visitor<'de>>(visitor: &V) -> bool {
+pub(crate) fn is_option_visitor<'de, V: Visitor<'de>>(visitor: &V) -> bool {
     struct Expecting<'a, V>(&'a V);
     impl<'de, V: Visitor<'de>> core::fmt::Display for Expecting<'_, V> {
         fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {

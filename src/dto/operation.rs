@@ -78,6 +78,9 @@ pub struct Route {
     pub verbs: &'static [&'static str],
     /// The template: `/licenses/company/{Id}`, with the names of members in braces.
     pub path: &'static str,
+    /// Which of several routes that fit equally well a client takes: one of lower priority never
+    /// replaces one that is declared before it. Zero unless the service says otherwise.
+    pub priority: i32,
     /// What the route does, in one line; empty if the service does not say.
     pub summary: &'static str,
     /// What else there is to know; empty if the service does not say.
@@ -90,9 +93,24 @@ impl Route {
         Self {
             verbs,
             path,
+            priority: 0,
             summary: "",
             notes: "",
         }
+    }
+
+    /// Sets the priority.
+    ///
+    /// ```
+    /// use jsv::dto::Route;
+    ///
+    /// const ROUTE: Route = Route::new(&["GET"], "/licenses/{Id}").prioritized(10);
+    /// assert_eq!(ROUTE.priority, 10);
+    /// ```
+    #[must_use]
+    pub const fn prioritized(mut self, priority: i32) -> Self {
+        self.priority = priority;
+        self
     }
 
     /// Sets summary and notes.

@@ -226,6 +226,21 @@ impl Error {
         self
     }
 
+    /// Moves the place back by one, for a text that was read with a bracket put before it.
+    #[cfg(feature = "query")]
+    #[cold]
+    pub(crate) fn without_first_bracket(mut self) -> Self {
+        let back = |place: &mut Place| {
+            place.offset = place.offset.saturating_sub(1);
+            if place.line == 1 {
+                place.column = place.column.saturating_sub(1).max(1);
+            }
+        };
+        self.inner.place.as_mut().map(back);
+        self.inner.opened.as_mut().map(back);
+        self
+    }
+
     /// Adds the name of the member that the error was met in, while unwinding.
     #[cold]
     pub(crate) fn in_member(mut self, name: &str) -> Self {

@@ -158,7 +158,7 @@ pub fn check_lines(
             Ok(false) => failures.add("its type", "a type of the registry", "unknown"),
             Err(_) => failures.add("checking it", "no panic", "a panic"),
         }
-        let place = format!("{} {}", line.name(), line.type_name());
+        let place = format!("{} {}", line.name(), line.text("type").unwrap_or_default());
         failed.extend(
             failures
                 .0

@@ -1,0 +1,263 @@
+//! Named values as a serde deserializer: names are matched to members, and each value is read as
+//! its member's type wants it (http.md, section 6).
+
+use alloc::string::String;
+use core::cell::OnceCell;
+
+use serde_core::de::{self, DeserializeSeed, MapAccess, Visitor, value::BorrowedStrDeserializer};
+
+use super::value::ValueDeserializer;
+use crate::{
+    de::{names, scalar::ScalarDeserializer},
+    error::{Error, Result},
+    options::{Layout, Options, TextCase, Unknown},
+    syntax::cursor::Scalar,
+};
+
+/// A name and the value that counts for it.
+pub(super) struct Given<'b> {
+    pub(super) name: &'b str,
+    pub(super) text: &'b str,
+    /// The text within the brackets that it may lack, if it was asked for so.
+    pub(super) as_list: OnceCell<String>,
+    pub(super) as_map: OnceCell<String>,
+}
+
+impl<'b> Given<'b> {
+    pub(super) fn new(name: &'b str, text: &'b str) -> Self {
+        Self {
+            name,
+            text,
+            as_list: OnceCell::new(),
+            as_map: OnceCell::new(),
+        }
+    }
+}
+
+/// The options by which values are read.
+pub(super) struct Reading {
+    pub(super) options: Options,
+    /// Those for a text that was put in brackets: a line break that it begins with is no layout.
+    pub(super) bracketed: Options,
+}
+
+/// All values of a request.
+pub(super) struct Values<'b> {
+    given: &'b [Given<'b>],
+    reading: Reading,
+    /// The value that the next pass begins with.
+    first: usize,
+    /// The value that its member did not accept.
+    refused: Option<usize>,
+}
+
+impl<'b> Values<'b> {
+    pub(super) fn new(given: &'b [Given<'b>], options: &Options) -> Self {
+        let bracketed = match options.layout {
+            Layout::Auto => options.clone().layout(Layout::Compact),
+            _ => options.clone(),
+        };
+        Self {
+            given,
+            reading: Reading {
+                options: options.clone(),
+                bracketed,
+            },
+            first: 0,
+            refused: None,
+        }
+    }
+
+    /// The value that was refused, if one was; it and those before it are not given again.
+    pub(super) fn skip_refused(&mut self) -> Option<&'b Given<'b>> {
+        let refused = self.refused.take()?;
+        self.first = refused + 1;
+        self.given.get(refused)
+    }
+
+    fn members(&mut self, fields: Option<&'static [&'static str]>) -> Members<'_, 'b> {
+        Members {
+            next: self.first,
+            values: self,
+            fields,
+            expected: 0,
+            current: "",
+        }
+    }
+}
+
+/// The values as members of a struct, or as entries of a map.
+struct Members<'a, 'b> {
+    values: &'a mut Values<'b>,
+    /// The struct's fields.
+    fields: Option<&'static [&'static str]>,
+    /// The field that comes next if values stand in the order of declaration.
+    expected: usize,
+    next: usize,
+    /// The name of the member whose value comes next, as the target has it.
+    current: &'b str,
+}
+
+impl<'b> Members<'_, 'b> {
+    /// The name as the target declares it, or as it was sent.
+    fn declared(&mut self, sent: &'b str) -> Result<&'b str> {
+        let Some(fields) = self.fields else {
+            return Ok(sent);
+        };
+        let options = &self.values.reading.options;
+        let ignore_separators = options.text_case == TextCase::Snake;
+        match names::find(sent, fields, self.expected, ignore_separators) {
+            Some(field) => {
+                self.expected = field + 1;
+                Ok(fields[field])
+            }
+            None if options.unknown == Unknown::Error => Err(Error::unknown_name(sent)),
+            None => Ok(sent),
+        }
+    }
+}
+
+impl<'b> MapAccess<'b> for Members<'_, 'b> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'b>>(&mut self, seed: K) -> Result<Option<K::Value>> {
+        let Some(given) = self.values.given.get(self.next) else {
+            return Ok(None);
+        };
+        self.next += 1;
+        self.current = self.declared(given.name)?;
+        match self.fields {
+            Some(_) => seed.deserialize(BorrowedStrDeserializer::new(self.current)),
+            None => {
+                let name = Scalar::Bare(self.current);
+                let options = &self.values.reading.options;
+                seed.deserialize(ScalarDeserializer::for_key(name, options))
+            }
+        }
+        .map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'b>>(&mut self, seed: V) -> Result<V::Value> {
+        let index = self.next.saturating_sub(1);
+        let Some(given) = self.values.given.get(index) else {
+            return Err(Error::data("a value was asked for before its name"));
+        };
+        let value = ValueDeserializer::new(given, &self.values.reading);
+        seed.deserialize(value).map_err(|error| {
+            self.values.refused = Some(index);
+            error.at(0, given.text.as_bytes()).in_member(self.current)
+        })
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        self.values.given.len().checked_sub(self.next)
+    }
+}
+
+#[cold]
+fn expected(target: &'static str) -> Error {
+    Error::expected(target, "names and values")
+}
+
+macro_rules! refuse {
+    ($($method:ident $target:literal)*) => {$(
+        fn $method<V: Visitor<'b>>(self, _visitor: V) -> Result<V::Value> {
+            Err(expected($target))
+        }
+    )*};
+}
+
+impl<'b> de::Deserializer<'b> for &mut Values<'b> {
+    type Error = Error;
+
+    refuse! {
+        deserialize_bool "a bool"
+        deserialize_i8 "an integer (i8)"
+        deserialize_i16 "an integer (i16)"
+        deserialize_i32 "an integer (i32)"
+        deserialize_i64 "an integer (i64)"
+        deserialize_i128 "an integer (i128)"
+        deserialize_u8 "an integer (u8)"
+        deserialize_u16 "an integer (u16)"
+        deserialize_u32 "an integer (u32)"
+        deserialize_u64 "an integer (u64)"
+        deserialize_u128 "an integer (u128)"
+        deserialize_f32 "a number"
+        deserialize_f64 "a number"
+        deserialize_char "a character"
+        deserialize_str "a text"
+        deserialize_string "a text"
+        deserialize_identifier "a text"
+        deserialize_bytes "bytes"
+        deserialize_byte_buf "bytes"
+        deserialize_seq "a list"
+    }
+
+    fn deserialize_any<V: Visitor<'b>>(self, visitor: V) -> Result<V::Value> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'b>>(self, visitor: V) -> Result<V::Value> {
+        visitor.visit_some(self)
+    }
+
+    /// A request without members takes any values.
+    fn deserialize_unit<V: Visitor<'b>>(self, visitor: V) -> Result<V::Value> {
+        visitor.visit_unit()
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'b>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value> {
+        visitor.visit_unit()
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'b>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_tuple<V: Visitor<'b>>(self, _len: usize, _visitor: V) -> Result<V::Value> {
+        Err(expected("a list"))
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'b>>(
+        self,
+        _name: &'static str,
+        _len: usize,
+        _visitor: V,
+    ) -> Result<V::Value> {
+        Err(expected("a list"))
+    }
+
+    fn deserialize_map<V: Visitor<'b>>(self, visitor: V) -> Result<V::Value> {
+        visitor.visit_map(self.members(None))
+    }
+
+    fn deserialize_struct<V: Visitor<'b>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value> {
+        visitor.visit_map(self.members(Some(fields)))
+    }
+
+    fn deserialize_enum<V: Visitor<'b>>(
+        self,
+        _name: &'static str,
+        _variants: &'static [&'static str],
+        _visitor: V,
+    ) -> Result<V::Value> {
+        Err(expected("an enum"))
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'b>>(self, visitor: V) -> Result<V::Value> {
+        visitor.visit_unit()
+    }
+}
