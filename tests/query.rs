@@ -238,6 +238,47 @@ fn errors_have_a_path_and_a_place_in_the_value() {
 }
 
 #[test]
+fn values_replace_those_of_a_body() {
+    let mut binder = Binder::new(&Options::new());
+    binder.path("Id", "5").query("ids=7&inner={Zip:2}");
+    let jsv = "{id:9,NAME:b,Ids:[1,2],Inner:{Name:n,Zip:1}}";
+    let json = r#"{"id":9,"NAME":"b","Ids":[1,2],"Inner":{"Name":"n","Zip":1}}"#;
+    let expected = Search {
+        id: 5,
+        name: some("b"),
+        ids: Some(vec![7]),
+        inner: Some(Inner { name: None, zip: 2 }),
+        ..Search::default()
+    };
+    for bound in [binder.bind_over_jsv(jsv), binder.bind_over_json(json)] {
+        assert_eq!(bound.ok(), Some(expected.clone()));
+    }
+
+    binder.query("maybe=x&ratio=y");
+    let error = binder.bind_over_jsv::<Search>(jsv).map(drop);
+    let names = error.map_err(|error| {
+        let values = error.values().iter();
+        values.map(|value| value.name().to_owned()).collect()
+    });
+    assert_eq!(names, Err(vec!["maybe".to_owned(), "ratio".to_owned()]));
+}
+
+#[test]
+fn an_error_of_a_body_is_the_cause() {
+    let mut binder = Binder::new(&Options::new());
+    binder.query("id=5");
+    for body in ["{Ratio:x}", "{Ratio:1", "[1]", "{Ratio:1}x", "{Id:}{", "x"] {
+        match binder.bind_over_jsv::<Search>(body) {
+            Ok(search) => panic!("{body}: {search:?}"),
+            Err(error) => assert!(error.cause().is_some(), "{body}: {error:?}"),
+        }
+    }
+    // The member of the body that does not count may hold anything, but must be well-formed.
+    assert!(binder.bind_over_jsv::<Search>("{Id:x}").is_ok());
+    assert!(binder.bind_over_json::<Search>(r#"{"Id":1"#).is_err());
+}
+
+#[test]
 fn an_error_does_not_show_the_value() {
     let error = refused::<Search>("id=secret&inner={Zip:secret}");
     for shown in [error.to_string(), format!("{error:?}")] {

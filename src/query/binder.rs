@@ -1,15 +1,23 @@
 //! The [`Binder`]: which value counts for each name of a request.
 
-use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+    vec::Vec,
+};
 
-use serde_core::de::DeserializeOwned;
+use serde_core::{de::DeserializeOwned, ser::Serialize};
 
 use super::{
     de::{Given, Values},
     error::{BadValue, BindError},
-    pairs,
+    over::Over,
+    pairs, ser,
 };
-use crate::options::{Options, TextCase};
+use crate::{
+    error::Result,
+    options::{Options, TextCase},
+};
 
 /// Where a value was sent, the weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,6 +159,96 @@ impl Binder {
     /// Values that their members do not accept, all of them. If there is none: a member that has
     /// neither value nor default, or whatever else the target objects to.
     pub fn bind<T: DeserializeOwned>(&self) -> Result<T, BindError> {
+        self.bind_with(Body::None)
+    }
+
+    /// Makes the DTO of a JSV body and the values, of which each replaces the body's member: the
+    /// rule of ordinary routes. For that of predefined routes, see
+    /// [`retain_unset`](Self::retain_unset).
+    ///
+    /// ```
+    /// # use jsv::{Options, query::Binder};
+    /// #[derive(serde::Deserialize, Debug, PartialEq)]
+    /// #[serde(rename_all = "PascalCase")]
+    /// struct Thing {
+    ///     id: i32,
+    ///     ids: Vec<i32>,
+    /// }
+    ///
+    /// let mut binder = Binder::new(&Options::new());
+    /// binder.path("Id", "4");
+    /// let thing: Thing = binder.bind_over_jsv("{Id:9,Ids:[1,2]}")?;
+    /// assert_eq!(thing, Thing { id: 4, ids: vec![1, 2] });
+    /// # Ok::<(), jsv::query::BindError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`bind`](Self::bind). What is wrong with the body is the error's
+    /// [`cause`](BindError::cause), and then no value is looked at.
+    pub fn bind_over_jsv<T: DeserializeOwned>(&self, body: &str) -> Result<T, BindError> {
+        self.bind_with(Body::Jsv(body))
+    }
+
+    /// As [`bind_over_jsv`](Self::bind_over_jsv), for a body in ServiceStack's JSON.
+    ///
+    /// # Errors
+    ///
+    /// As [`bind_over_jsv`](Self::bind_over_jsv).
+    #[cfg(feature = "json")]
+    pub fn bind_over_json<T: DeserializeOwned>(&self, body: &str) -> Result<T, BindError> {
+        self.bind_with(Body::Json(body))
+    }
+
+    /// Drops the values of members that a body has set: those that are neither null nor the default
+    /// of a type that cannot be null. This is the rule of predefined routes, where a query only
+    /// fills what the body leaves open.
+    ///
+    /// ```
+    /// # use jsv::{Options, query::Binder};
+    /// #[derive(serde::Serialize, serde::Deserialize, Debug, PartialEq, Default)]
+    /// #[serde(rename_all = "PascalCase", default)]
+    /// struct Thing {
+    ///     id: i32,
+    ///     name: Option<String>,
+    ///     note: Option<String>,
+    /// }
+    ///
+    /// let body = "{Id:0,Name:b}";
+    /// let mut binder = Binder::new(&Options::new());
+    /// binder.query("id=7&name=q&note=n");
+    /// binder.retain_unset(&jsv::from_str::<Thing>(body)?)?;
+    ///
+    /// let thing: Thing = binder.bind_over_jsv(body).unwrap();
+    /// let expected = Thing { id: 7, name: Some("b".into()), note: Some("n".into()) };
+    /// assert_eq!(thing, expected);
+    /// # Ok::<(), jsv::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A DTO that cannot be written, as for [`to_string`](super::to_string).
+    pub fn retain_unset<T: Serialize + ?Sized>(&mut self, body: &T) -> Result<()> {
+        let mut set = BTreeSet::new();
+        ser::each_member(body, &self.options, &mut |name, member| {
+            if !member.is_default {
+                set.insert(self.folded(name));
+            }
+        })?;
+        let values = core::mem::take(&mut self.values);
+        self.values = values
+            .into_iter()
+            .filter(|sent| !set.contains(&self.folded(&sent.name)))
+            .collect();
+        let names = self.values.iter().map(|sent| self.folded(&sent.name));
+        self.places = names
+            .enumerate()
+            .map(|(place, name)| (name, place))
+            .collect();
+        Ok(())
+    }
+
+    fn bind_with<T: DeserializeOwned>(&self, body: Body<'_>) -> Result<T, BindError> {
         let mut sent: Vec<&Sent> = self.values.iter().collect();
         sent.sort_by_key(|sent| (sent.source, sent.order));
         let given: Vec<Given<'_>> = sent
@@ -158,14 +256,15 @@ impl Binder {
             .map(|sent| Given::new(&sent.name, &sent.text))
             .collect();
 
-        // A target stops at its first error, so it is asked again for the values behind that one.
-        let mut bad = Vec::new();
         let mut values = Values::new(&given, &self.options);
+        let mut bad = Vec::new();
+        let mut read = body.read(&mut values, &self.options);
+        // A target stops at its first error, so it is asked again for the values behind that one.
         loop {
-            let error = match T::deserialize(&mut values) {
+            let error = match read {
                 Ok(dto) if bad.is_empty() => return Ok(dto),
                 Ok(_) => break,
-                Err(error) => error,
+                Err(error) => values.take_kept().unwrap_or(error),
             };
             let Some(refused) = values.skip_refused() else {
                 if bad.is_empty() {
@@ -178,10 +277,40 @@ impl Binder {
                 value: refused.text.into(),
                 error,
             });
+            read = T::deserialize(&mut values);
         }
         Err(BindError {
             values: bad,
             cause: None,
         })
+    }
+}
+
+/// The body of a request.
+enum Body<'b> {
+    None,
+    Jsv(&'b str),
+    #[cfg(feature = "json")]
+    Json(&'b str),
+}
+
+impl<'b> Body<'b> {
+    /// Reads the DTO from the body, with the values laid over it.
+    fn read<T: DeserializeOwned>(self, values: &mut Values<'b>, options: &Options) -> Result<T> {
+        match self {
+            Self::None => T::deserialize(values),
+            Self::Jsv(text) => options.read(text, |body| T::deserialize(Over { body, values })),
+            #[cfg(feature = "json")]
+            Self::Json(text) => {
+                let mut body = crate::json::Deserializer::from_str(text, options);
+                let over = Over {
+                    body: &mut body,
+                    values,
+                };
+                let dto = T::deserialize(over)?;
+                body.end()?;
+                Ok(dto)
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Named values as a serde deserializer: names are matched to members, and each value is read as
 //! its member's type wants it (http.md, section 6).
 
-use alloc::string::String;
+use alloc::{collections::BTreeSet, string::String};
 use core::cell::OnceCell;
 
 use serde_core::de::{self, DeserializeSeed, MapAccess, Visitor, value::BorrowedStrDeserializer};
@@ -49,6 +49,8 @@ pub(super) struct Values<'b> {
     first: usize,
     /// The value that its member did not accept.
     refused: Option<usize>,
+    /// The error of a value or name, kept for a body whose errors are of any type.
+    kept: Option<Error>,
 }
 
 impl<'b> Values<'b> {
@@ -65,7 +67,13 @@ impl<'b> Values<'b> {
             },
             first: 0,
             refused: None,
+            kept: None,
         }
+    }
+
+    /// The error that was kept, if one was.
+    pub(super) fn take_kept(&mut self) -> Option<Error> {
+        self.kept.take()
     }
 
     /// The value that was refused, if one was; it and those before it are not given again.
@@ -75,7 +83,7 @@ impl<'b> Values<'b> {
         self.given.get(refused)
     }
 
-    fn members(&mut self, fields: Option<&'static [&'static str]>) -> Members<'_, 'b> {
+    pub(super) fn members(&mut self, fields: Option<&'static [&'static str]>) -> Members<'_, 'b> {
         Members {
             next: self.first,
             values: self,
@@ -87,7 +95,7 @@ impl<'b> Values<'b> {
 }
 
 /// The values as members of a struct, or as entries of a map.
-struct Members<'a, 'b> {
+pub(super) struct Members<'a, 'b> {
     values: &'a mut Values<'b>,
     /// The struct's fields.
     fields: Option<&'static [&'static str]>,
@@ -99,21 +107,42 @@ struct Members<'a, 'b> {
 }
 
 impl<'b> Members<'_, 'b> {
+    /// The names of all members, as the target declares them, in small letters.
+    pub(super) fn names(&self) -> BTreeSet<String> {
+        let given = self.values.given.iter().skip(self.next);
+        given
+            .map(|given| match self.field(given.name) {
+                Some((_, name)) => name.to_ascii_lowercase(),
+                None => given.name.to_ascii_lowercase(),
+            })
+            .collect()
+    }
+
+    /// Keeps an error, and gives what to say of it in its place.
+    pub(super) fn keep(&mut self, error: Error) -> &'static str {
+        self.values.kept = Some(error);
+        "a value was refused"
+    }
+
+    /// The field that a name means, if the target has fields.
+    fn field(&self, sent: &str) -> Option<(usize, &'static str)> {
+        let fields = self.fields?;
+        let ignore_separators = self.values.reading.options.text_case == TextCase::Snake;
+        let field = names::find(sent, fields, self.expected, ignore_separators)?;
+        Some((field, fields[field]))
+    }
+
     /// The name as the target declares it, or as it was sent.
     fn declared(&mut self, sent: &'b str) -> Result<&'b str> {
-        let Some(fields) = self.fields else {
-            return Ok(sent);
-        };
-        let options = &self.values.reading.options;
-        let ignore_separators = options.text_case == TextCase::Snake;
-        match names::find(sent, fields, self.expected, ignore_separators) {
-            Some(field) => {
-                self.expected = field + 1;
-                Ok(fields[field])
-            }
-            None if options.unknown == Unknown::Error => Err(Error::unknown_name(sent)),
-            None => Ok(sent),
+        if let Some((field, name)) = self.field(sent) {
+            self.expected = field + 1;
+            return Ok(name);
         }
+        let is_error = self.values.reading.options.unknown == Unknown::Error;
+        if self.fields.is_some() && is_error {
+            return Err(Error::unknown_name(sent));
+        }
+        Ok(sent)
     }
 }
 

@@ -41,11 +41,17 @@
 //! An empty string is written as `name=`, and an empty value is read as not given. An empty list is
 //! written as `[]`, and so is a list of one nothing. A value that is its type's default is not
 //! written unless it is in an `Option`: whoever reads it needs the same default. A `Value` that is
-//! a text is written as a string is, and read as JSV.
+//! a text is written as a string is, and read as JSV. No ServiceStack host reads `/` or `+` in a
+//! variable of a path that is no wildcard, or empty, `.` and `..` segments in a wildcard.
+//!
+//! The variants of an enum count in their order, as the places in which JSV reads them do: the
+//! first is the default, which is left out. A member with `flatten` finds its names only as they
+//! are declared, and a member with an `alias` that is sent by both names is an error.
 
 mod binder;
 mod de;
 mod error;
+mod over;
 mod pairs;
 mod ser;
 mod shape;
