@@ -41,13 +41,14 @@
 //! | DTOs of real services | `dto` |
 //! | which format a request wants | [`negotiate`] |
 //! | query strings, forms, routes | `query` |
+//! | requests and answers of axum | `axum` |
 //! | what went wrong | [`Error`], [`error::Category`] |
 //! | what serde's types become | [`guide::mapping`] |
 //! | what C#'s types and settings become | `guide::servicestack` (features `decimal`, `dto`, `json`) |
 //! | what is written or read otherwise than by the reference | [`guide::deviations`] |
 //!
-//! The reference is ServiceStack.Text 10. jsv.md and json.md, whose sections these pages cite, are the
-//! formats rule by rule, in the folder `docs` of the repository.
+//! The reference is ServiceStack.Text 10. jsv.md, json.md and http.md, whose sections these pages
+//! cite, are the formats and their HTTP rule by rule, in the folder `docs` of the repository.
 //!
 //! # Features
 //!
@@ -59,6 +60,7 @@
 //! | `decimal` | no | `dotnet::Decimal`, over rust_decimal; implies `dotnet` |
 //! | `dto` | no | the module `dto`; implies `dotnet` |
 //! | `query` | no | the module `query`, over percent-encoding; implies `dotnet` |
+//! | `axum` | no | the modules `axum` and `http`, for axum 0.8; implies `json`, `dto`, `query` |
 //!
 //! Features only add. Without any, the crate needs `alloc` alone.
 
@@ -68,6 +70,8 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "axum")]
+pub mod axum;
 pub mod de;
 #[cfg(feature = "dotnet")]
 pub mod dotnet;
@@ -77,6 +81,8 @@ pub mod error;
 #[cfg(feature = "json")]
 mod format;
 pub mod guide;
+#[cfg(feature = "axum")]
+pub mod http;
 #[cfg(feature = "json")]
 pub mod json;
 pub mod negotiate;

@@ -10,6 +10,8 @@
 mod binding;
 #[path = "urls/building.rs"]
 mod building;
+#[path = "urls/calls.rs"]
+mod calls;
 mod common;
 #[path = "urls/probes.rs"]
 mod probes;

@@ -603,3 +603,55 @@ fn many_bad_values_are_all_collected() {
     assert_eq!(error.values().len(), 100_000);
     drop(query::from_str::<Search>(&query));
 }
+
+#[test]
+fn a_value_replaces_an_entry_of_a_map_whose_name_is_the_same() {
+    type Map = BTreeMap<String, String>;
+    let bound = |options: &Options| -> Map {
+        let mut binder = Binder::new(options);
+        binder.query("company_id=1&b=2");
+        binder.bind_over_jsv("{CompanyId:3,B:4,c:5}").unwrap()
+    };
+    let map = |entries: &[(&str, &str)]| -> Map {
+        let entries = entries.iter();
+        entries
+            .map(|(name, value)| ((*name).into(), (*value).into()))
+            .collect()
+    };
+    assert_eq!(
+        bound(&Options::new()),
+        map(&[
+            ("CompanyId", "3"),
+            ("b", "2"),
+            ("c", "5"),
+            ("company_id", "1")
+        ])
+    );
+    assert_eq!(
+        bound(&Options::new().text_case(TextCase::Snake)),
+        map(&[("b", "2"), ("c", "5"), ("company_id", "1")])
+    );
+}
+
+#[test]
+fn a_dto_without_members_takes_any_object() {
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Ping;
+
+    let none = Binder::new(&Options::new());
+    let mut some = none.clone();
+    some.query("id=1");
+    for binder in [none, some] {
+        assert_eq!(binder.bind::<Ping>().unwrap(), Ping);
+        for body in ["{}", "{A:1,B:{C:[1,2]}}", ""] {
+            assert_eq!(binder.bind_over_jsv::<Ping>(body).unwrap(), Ping, "{body}");
+        }
+        for body in ["{}", r#"{"A":1,"B":{"C":[1,2]}}"#, "null"] {
+            assert_eq!(binder.bind_over_json::<Ping>(body).unwrap(), Ping, "{body}");
+        }
+        for body in ["{", "{}x", "[1]", "x"] {
+            assert!(binder.bind_over_jsv::<Ping>(body).is_err(), "{body}");
+            assert!(binder.bind_over_json::<Ping>(body).is_err(), "{body}");
+        }
+    }
+}

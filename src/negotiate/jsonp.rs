@@ -33,6 +33,25 @@ impl<'a> Jsonp<'a> {
         Self { name, is_careful }
     }
 
+    /// The same, on its own: without the request.
+    ///
+    /// ```
+    /// use jsv::negotiate::{Jsonp, Policy, Request, negotiate};
+    ///
+    /// let query = String::from("callback=show");
+    /// let choice = negotiate(Policy::Strict, &Request::new("/").query(&query))?;
+    /// let jsonp: Jsonp<'static> = choice.jsonp.unwrap().into_owned();
+    /// drop(query);
+    /// assert_eq!(jsonp.name(), "show");
+    /// # Ok::<(), jsv::negotiate::Refusal>(())
+    /// ```
+    pub fn into_owned(self) -> Jsonp<'static> {
+        Jsonp {
+            name: Cow::Owned(self.name.into_owned()),
+            is_careful: self.is_careful,
+        }
+    }
+
     /// The name of the function, with `_` for each character outside of `A-Z a-z 0-9 . _`.
     pub fn name(&self) -> &str {
         &self.name
@@ -100,6 +119,14 @@ impl<'a> Jsonp<'a> {
         wrapped.push(b')');
         wrapped
     }
+}
+
+/// A JSON body, or a part of one, with its line separators escaped.
+#[cfg(feature = "axum")]
+pub(crate) fn escaped(body: &[u8]) -> Vec<u8> {
+    let mut escaped = Vec::with_capacity(body.len());
+    push_escaped(&mut escaped, body);
+    escaped
 }
 
 /// Appends a JSON body with its line separators escaped.

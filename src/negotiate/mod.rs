@@ -47,9 +47,26 @@
 //!
 //! # Among other crates
 //!
-//! The crates `mime` and `headers` give types for media types and headers; neither chooses among
-//! offers by quality. What is done here beside that choice, the order of ServiceStack's rules,
-//! is specific to ServiceStack hosts.
+//! What crates that choose a media type by `Accept` do with the same headers, tried with the
+//! versions named:
+//!
+//! | | here, `Strict` | headers-accept 0.3 | negotiator 0.1 | accept-header 0.2 |
+//! |---|---|---|---|---|
+//! | `application/json;q=0, */*` | JSV | JSV | JSV | JSON |
+//! | `*/*;q=0.9, application/jsv;q=0.1` | JSON | JSON | JSON | JSV |
+//! | `application/*` | yes | yes | yes | no |
+//! | equal quality | the server's order | the client's | the client's | the client's |
+//! | a weight that is none, `q=x` | element passed over | counts as 1 | element passed over | header refused |
+//! | a weight above 1, `q=5` | element passed over | counts as 1 | counts as 5 | header refused |
+//! | an element that is no media range | passed over | header refused | passed over | header refused |
+//! | several lines | one list | one list | joined by the caller | first line |
+//! | `application/jsv;charset=utf-8` | JSV | not acceptable | not acceptable | JSV |
+//!
+//! RFC 9110 leaves the order at equal quality to the server. Of these only negotiator is for
+//! languages, charsets and codings as well. axum-content-negotiation 0.1 encodes JSON or CBOR by
+//! the exact types in the first line of the header, highest `q` first; it knows no `type/*`, and
+//! `q=0` alone does not refuse. The order of rules before `Accept` (suffix, `callback`, `format`,
+//! routes) is specific to ServiceStack hosts, and so is the policy of the same name.
 
 mod accept;
 mod choice;
@@ -63,6 +80,8 @@ mod request;
 mod rfc;
 mod servicestack;
 
+#[cfg(feature = "axum")]
+pub(crate) use self::jsonp::escaped;
 pub use self::{
     accept::AcceptLines,
     choice::{Choice, Reason, Refusal},

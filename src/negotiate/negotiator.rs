@@ -65,6 +65,13 @@ impl<'a> Decision<'a> {
     }
 }
 
+/// The negotiator of a policy, with the defaults of all options.
+impl From<Policy> for Negotiator<'_> {
+    fn from(policy: Policy) -> Self {
+        Self::new(policy)
+    }
+}
+
 impl<'o> Negotiator<'o> {
     /// A negotiator with a policy and the defaults of all options.
     pub const fn new(policy: Policy) -> Self {
@@ -315,7 +322,7 @@ impl<'o> Negotiator<'o> {
     }
 
     /// The default format.
-    pub(super) fn default(&self) -> Offer {
+    pub(crate) fn default(&self) -> Offer {
         match self.policy {
             Policy::Default(offer) => offer,
             _ => self
@@ -326,11 +333,23 @@ impl<'o> Negotiator<'o> {
     }
 
     /// The offers in the server's order, its default first.
-    pub(super) fn in_order(&self) -> impl Iterator<Item = Offer> + use<'o> {
+    pub(crate) fn in_order(&self) -> impl Iterator<Item = Offer> + use<'o> {
         let default = self.default();
         let offers = self.offers.iter().copied();
         let others = offers.filter(move |offer| offer.name() != default.name());
         core::iter::once(default).chain(others)
+    }
+
+    #[cfg(feature = "axum")]
+    pub(crate) fn policy(&self) -> Policy {
+        self.policy
+    }
+
+    /// The offer that a `Content-Type` means.
+    #[cfg(feature = "axum")]
+    pub(crate) fn offer_of(&self, content_type: &str) -> Option<Offer> {
+        self.in_order()
+            .find(|offer| offer.is_named_by(content_type))
     }
 
     pub(super) fn is_off(&self, offer: &Offer) -> bool {

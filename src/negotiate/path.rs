@@ -154,6 +154,27 @@ impl<'a> Predefined<'a> {
             is_list,
         }
     }
+
+    /// The same, on its own: without the request.
+    ///
+    /// ```
+    /// use jsv::negotiate::{Policy, Predefined, Request, negotiate};
+    ///
+    /// let path = String::from("/jsv/reply/CancelLicense");
+    /// let choice = negotiate(Policy::Strict, &Request::new(&path))?;
+    /// let route: Predefined<'static> = choice.predefined.unwrap().into_owned();
+    /// drop(path);
+    /// assert_eq!(route.operation, "CancelLicense");
+    /// # Ok::<(), jsv::negotiate::Refusal>(())
+    /// ```
+    pub fn into_owned(self) -> Predefined<'static> {
+        Predefined {
+            kind: self.kind,
+            offer: self.offer,
+            operation: Cow::Owned(self.operation.into_owned()),
+            is_list: self.is_list,
+        }
+    }
 }
 
 /// A segment percent-decoded; what does not decode to UTF-8 stays as it stands.

@@ -1,7 +1,7 @@
 //! The [`Binder`]: which value counts for each name of a request.
 
 use alloc::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
     string::String,
     vec::Vec,
 };
@@ -11,6 +11,7 @@ use serde_core::{de::DeserializeOwned, ser::Serialize};
 use super::{
     de::{Given, Values},
     error::{BadValue, BindError},
+    no_members::{AnyObject, without_members},
     over::Over,
     pairs, ser,
 };
@@ -65,6 +66,8 @@ pub struct Binder {
     places: BTreeMap<String, usize>,
     /// How many values were taken, which tells their order.
     count: usize,
+    /// The names that a query or form may have though the target does not know them.
+    ignored: &'static [&'static str],
 }
 
 /// The value that counts for a name.
@@ -85,6 +88,7 @@ impl Binder {
             values: Vec::new(),
             places: BTreeMap::new(),
             count: 0,
+            ignored: &[],
         }
     }
 
@@ -117,6 +121,19 @@ impl Binder {
         self
     }
 
+    /// Whether no value was given that is not empty.
+    #[cfg(feature = "axum")]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// Leaves values of these names out, in any case, if they are in the query or form and the target
+    /// is a struct that has no such member: they are not meant for it.
+    #[cfg(feature = "axum")]
+    pub(crate) fn ignore_unknown(&mut self, names: &'static [&'static str]) {
+        self.ignored = names;
+    }
+
     fn add(&mut self, source: Source, name: &str, text: &str) {
         if text.is_empty() {
             return;
@@ -128,10 +145,13 @@ impl Binder {
             name: name.into(),
             text: text.into(),
         };
-        let Some(&place) = self.places.get(&self.folded(name)) else {
-            self.places.insert(self.folded(name), self.values.len());
-            self.values.push(sent());
-            return;
+        let place = match self.places.entry(self.folded(name)) {
+            Entry::Occupied(place) => *place.get(),
+            Entry::Vacant(place) => {
+                place.insert(self.values.len());
+                self.values.push(sent());
+                return;
+            }
         };
         let known = &mut self.values[place];
         if known.source == source {
@@ -248,12 +268,17 @@ impl Binder {
         Ok(())
     }
 
+    fn may_be_unknown(&self, sent: &Sent) -> bool {
+        let mut ignored = self.ignored.iter();
+        sent.source != Source::Path && ignored.any(|name| name.eq_ignore_ascii_case(&sent.name))
+    }
+
     fn bind_with<T: DeserializeOwned>(&self, body: Body<'_>) -> Result<T, BindError> {
         let mut sent: Vec<&Sent> = self.values.iter().collect();
         sent.sort_by_key(|sent| (sent.source, sent.order));
         let given: Vec<Given<'_>> = sent
             .iter()
-            .map(|sent| Given::new(&sent.name, &sent.text))
+            .map(|sent| Given::new(&sent.name, &sent.text, self.may_be_unknown(sent)))
             .collect();
 
         let mut values = Values::new(&given, &self.options);
@@ -297,6 +322,9 @@ enum Body<'b> {
 impl<'b> Body<'b> {
     /// Reads the DTO from the body, with the values laid over it.
     fn read<T: DeserializeOwned>(self, values: &mut Values<'b>, options: &Options) -> Result<T> {
+        if let Some(dto) = without_members() {
+            return self.read_object(options).map(|_| dto);
+        }
         match self {
             Self::None => T::deserialize(values),
             Self::Jsv(text) => options.read(text, |body| T::deserialize(Over { body, values })),
@@ -311,6 +339,16 @@ impl<'b> Body<'b> {
                 body.end()?;
                 Ok(dto)
             }
+        }
+    }
+
+    /// Reads what a DTO without members is read from.
+    fn read_object(self, options: &Options) -> Result<Option<AnyObject>> {
+        match self {
+            Self::None => Ok(None),
+            Self::Jsv(text) => options.from_str(text),
+            #[cfg(feature = "json")]
+            Self::Json(text) => options.json().from_str(text),
         }
     }
 }

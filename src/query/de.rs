@@ -1,7 +1,7 @@
 //! Named values as a serde deserializer: names are matched to members, and each value is read as
 //! its member's type wants it (http.md, section 6).
 
-use alloc::{collections::BTreeSet, string::String};
+use alloc::{string::String, vec::Vec};
 use core::cell::OnceCell;
 
 use serde_core::de::{self, DeserializeSeed, MapAccess, Visitor, value::BorrowedStrDeserializer};
@@ -18,16 +18,19 @@ use crate::{
 pub(super) struct Given<'b> {
     pub(super) name: &'b str,
     pub(super) text: &'b str,
+    /// Whether it is left out of a struct that has no such member.
+    may_be_unknown: bool,
     /// The text within the brackets that it may lack, if it was asked for so.
     pub(super) as_list: OnceCell<String>,
     pub(super) as_map: OnceCell<String>,
 }
 
 impl<'b> Given<'b> {
-    pub(super) fn new(name: &'b str, text: &'b str) -> Self {
+    pub(super) fn new(name: &'b str, text: &'b str, may_be_unknown: bool) -> Self {
         Self {
             name,
             text,
+            may_be_unknown,
             as_list: OnceCell::new(),
             as_map: OnceCell::new(),
         }
@@ -107,15 +110,25 @@ pub(super) struct Members<'a, 'b> {
 }
 
 impl<'b> Members<'_, 'b> {
-    /// The names of all members, as the target declares them, in small letters.
-    pub(super) fn names(&self) -> BTreeSet<String> {
+    /// The names of all members, as the target declares them.
+    pub(super) fn declared_names(&self) -> Vec<&'b str> {
         let given = self.values.given.iter().skip(self.next);
-        given
-            .map(|given| match self.field(given.name) {
-                Some((_, name)) => name.to_ascii_lowercase(),
-                None => given.name.to_ascii_lowercase(),
-            })
-            .collect()
+        let names = given.map(|given| match self.field(given.name) {
+            Some((_, name)) => name,
+            None => given.name,
+        });
+        names.collect()
+    }
+
+    /// Whether a name of the body is one of these. A field of the target has its declared name there,
+    /// the keys of a map stand as they were sent.
+    pub(super) fn are_same(&self, name: &str, names: &[&str]) -> bool {
+        let ignore_separators = self.fields.is_none() && self.ignores_separators();
+        names::find(name, names, 0, ignore_separators).is_some()
+    }
+
+    fn ignores_separators(&self) -> bool {
+        self.values.reading.options.text_case == TextCase::Snake
     }
 
     /// Keeps an error, and gives what to say of it in its place.
@@ -127,22 +140,26 @@ impl<'b> Members<'_, 'b> {
     /// The field that a name means, if the target has fields.
     fn field(&self, sent: &str) -> Option<(usize, &'static str)> {
         let fields = self.fields?;
-        let ignore_separators = self.values.reading.options.text_case == TextCase::Snake;
-        let field = names::find(sent, fields, self.expected, ignore_separators)?;
+        let field = names::find(sent, fields, self.expected, self.ignores_separators())?;
         Some((field, fields[field]))
     }
 
-    /// The name as the target declares it, or as it was sent.
-    fn declared(&mut self, sent: &'b str) -> Result<&'b str> {
-        if let Some((field, name)) = self.field(sent) {
+    /// The name as the target declares it, or as it was sent; `None` if it is left out.
+    fn declared(&mut self, given: &Given<'b>) -> Result<Option<&'b str>> {
+        if let Some((field, name)) = self.field(given.name) {
             self.expected = field + 1;
-            return Ok(name);
+            return Ok(Some(name));
         }
-        let is_error = self.values.reading.options.unknown == Unknown::Error;
-        if self.fields.is_some() && is_error {
-            return Err(Error::unknown_name(sent));
+        if self.fields.is_none() {
+            return Ok(Some(given.name));
         }
-        Ok(sent)
+        if given.may_be_unknown {
+            return Ok(None);
+        }
+        match self.values.reading.options.unknown {
+            Unknown::Error => Err(Error::unknown_name(given.name)),
+            _ => Ok(Some(given.name)),
+        }
     }
 }
 
@@ -150,11 +167,15 @@ impl<'b> MapAccess<'b> for Members<'_, 'b> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'b>>(&mut self, seed: K) -> Result<Option<K::Value>> {
-        let Some(given) = self.values.given.get(self.next) else {
-            return Ok(None);
+        self.current = loop {
+            let Some(given) = self.values.given.get(self.next) else {
+                return Ok(None);
+            };
+            self.next += 1;
+            if let Some(name) = self.declared(given)? {
+                break name;
+            }
         };
-        self.next += 1;
-        self.current = self.declared(given.name)?;
         match self.fields {
             Some(_) => seed.deserialize(BorrowedStrDeserializer::new(self.current)),
             None => {

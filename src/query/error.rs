@@ -97,6 +97,20 @@ impl BindError {
         }
     }
 
+    /// An error that is about one value.
+    #[cfg(feature = "axum")]
+    pub(crate) fn of_value(name: &str, value: String, error: Error) -> Self {
+        let value = BadValue {
+            name: name.into(),
+            value,
+            error,
+        };
+        Self {
+            values: alloc::vec![value],
+            cause: None,
+        }
+    }
+
     /// The values that do not fit: those of the path, then of the query, then of the form, each in
     /// the order in which they were sent. There is none if something else is wrong: a member is
     /// missing, or a name is refused by the target.

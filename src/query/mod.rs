@@ -51,6 +51,7 @@
 mod binder;
 mod de;
 mod error;
+mod no_members;
 mod over;
 mod pairs;
 mod ser;
@@ -65,6 +66,8 @@ use alloc::string::String;
 
 use serde_core::{de::DeserializeOwned, ser::Serialize};
 
+#[cfg(feature = "axum")]
+pub(crate) use self::no_members::{AnyObject, without_members};
 #[cfg(feature = "dto")]
 pub use self::url::{Predefined, RouteError, Urls};
 pub use self::{
@@ -160,4 +163,12 @@ pub fn to_string_with<T: Serialize + ?Sized>(dto: &T, options: &Options) -> Resu
         }
     })?;
     Ok(query)
+}
+
+/// The value of the first pair of a name, in any case, that is not empty.
+#[cfg(feature = "axum")]
+pub(crate) fn value<'q>(query: &'q str, name: &str) -> Option<alloc::borrow::Cow<'q, str>> {
+    let mut pairs = pairs::pairs(query)
+        .filter(|(known, value)| known.eq_ignore_ascii_case(name) && !value.is_empty());
+    pairs.next().map(|(_, value)| value)
 }

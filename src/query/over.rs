@@ -1,7 +1,7 @@
 //! Values laid over a body: the members of both as one object, in which a value stands in the place
 //! of the body's member.
 
-use alloc::{borrow::Cow, collections::BTreeSet, string::String};
+use alloc::{borrow::Cow, vec::Vec};
 use core::fmt;
 
 use serde_core::de::{
@@ -111,7 +111,7 @@ impl<'b, V: Visitor<'b>> Visitor<'b> for OverVisitor<'_, 'b, V> {
     fn visit_map<A: MapAccess<'b>>(self, body: A) -> Result<V::Value, A::Error> {
         self.visitor.visit_map(Both {
             body: Some(body),
-            replaced: self.members.names(),
+            replaced: self.members.declared_names(),
             members: self.members,
         })
     }
@@ -121,8 +121,8 @@ impl<'b, V: Visitor<'b>> Visitor<'b> for OverVisitor<'_, 'b, V> {
 struct Both<'a, 'b, A> {
     /// `None` when it has no more members.
     body: Option<A>,
-    /// The names of the values, as the target declares them and in small letters.
-    replaced: BTreeSet<String>,
+    /// The names of the values, as the target declares them.
+    replaced: Vec<&'b str>,
     members: Members<'a, 'b>,
 }
 
@@ -138,7 +138,7 @@ impl<'b, A: MapAccess<'b>> MapAccess<'b> for Both<'_, 'b, A> {
                 self.body = None;
                 break;
             };
-            if !self.replaced.contains(&name.to_ascii_lowercase()) {
+            if !self.members.are_same(&name, &self.replaced) {
                 return seed.deserialize(CowStrDeserializer::new(name)).map(Some);
             }
             body.next_value::<IgnoredAny>()?;

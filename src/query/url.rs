@@ -212,7 +212,7 @@ fn member<'m>(members: &'m [Written], variable: &str) -> Option<&'m Written> {
 }
 
 /// Whether a method has its values in the URL.
-fn has_query(method: &str) -> bool {
+pub(crate) fn has_query(method: &str) -> bool {
     matches!(method, "GET" | "DELETE" | "HEAD" | "OPTIONS")
 }
 
@@ -338,8 +338,9 @@ impl core::error::Error for RouteError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
             Self::NoneFits | Self::Ambiguous => None,
-            Self::Template(error) => Some(error),
-            Self::Write(error) => Some(error),
+            // Its text is that of the error within, so that its source is, too.
+            Self::Template(error) => error.source(),
+            Self::Write(error) => error.source(),
         }
     }
 }

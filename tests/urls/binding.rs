@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jsv::{
-    Options, Value,
+    Options,
     dotnet::{DateTime, LocalZone},
     dto::{Operation, ResponseStatus},
     query::{BindError, Binder, Template},
@@ -248,8 +248,8 @@ fn comparable(echo: &Echo) -> (Echo, Option<i64>, Option<String>) {
     }
     let when = rest.when.take().map(instant);
     let any = rest.any.take().map(|any| match &any {
-        Value::Text(text) => text.clone(),
-        other => other.to_string(),
+        Json::String(text) => text.clone(),
+        other => jsv::to_string(other).unwrap_or_else(|error| panic!("{error}: {other}")),
     });
     (rest, when, any)
 }

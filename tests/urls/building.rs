@@ -3,22 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jsv::{
-    Options, TextCase, Value,
-    dotnet::Bytes,
-    dto::{
-        Operation,
-        bokamera::{CancelLicense, CreateAxemaUserSync, CreateLicense, UpdateCustomer},
-        customers::BatchRegisterCustomers,
-    },
+    Options, TextCase,
     query::{self, Predefined, RouteError, Urls},
 };
-use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    common::{
-        lines::{check_lines, text_of},
-        types::{CustomerType, Perms},
-    },
+    calls::*,
+    common::lines::{check_lines, text_of},
     probes::*,
 };
 
@@ -47,163 +38,7 @@ const DIFFER: &[(&str, &str)] = &[
     ("c584", "wildcard"),
 ];
 
-/// Calls with the URL of the caller's own, or with a body of no one request type.
-const NOT_OF_A_DTO: &[&str] = &[
-    "Get<byte[]>('/raw/bytes')",
-    "Get<string>('/raw/string')",
-    "Get<Inner>('/r?x=1&y=a b')",
-    "Post<Inner>('/r', Inner)",
-    "Put<Inner>('/r', Inner)",
-    "Patch<Inner>('/r', Inner)",
-    "Delete<Inner>('/r/1')",
-    "Post<Inner>('/r', string)",
-    "Post<Inner>('/r', list)",
-    "Post<Inner>('/r', null)",
-    "PostFile",
-    "SendAllOneWay(NoRoute x2)",
-];
-
-/// A value by its JSV text.
-fn of<T: DeserializeOwned>(text: &str) -> T {
-    jsv::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
-}
-
-fn some(text: &str) -> Option<String> {
-    Some(text.into())
-}
-
-fn list(items: &[&str]) -> Option<Vec<String>> {
-    Some(items.iter().map(|item| (*item).into()).collect())
-}
-
-fn search_full() -> Search {
-    Search {
-        id: 5,
-        name: some("a b&c=d+e/f,\"q\" åäö"),
-        flag: true,
-        maybe: Some(false),
-        num: Some(0),
-        big: 9_007_199_254_740_993,
-        money: Some(of("12.50")),
-        ratio: Some(1.5),
-        letter: Some('x'),
-        when: Some(of("2024-05-06T07:08:09Z")),
-        offset: Some(of("2024-05-06T07:08:09+02:00")),
-        span: Some(of("01:02:03")),
-        day: Some(of("2024-05-06")),
-        clock: Some(of("07:08:09")),
-        key: Some(of("11111111-2222-3333-4444-555555555555")),
-        kind: Some(CustomerType::Network),
-        plain_kind: CustomerType::External,
-        perms: Some(Perms::READ | Perms::WRITE),
-        ids: Some(vec![1, 2, 3]),
-        tags: list(&["a", "b,c", "d \"e\"", ""]),
-        words: list(&["x"]),
-        grid: Some(vec![vec![1, 2], vec![3]]),
-        blob: Some(Bytes::from(vec![1, 2, 255])),
-        inner: Some(Inner {
-            name: some("n"),
-            zip: 2,
-            tags: list(&["t"]),
-            child: None,
-        }),
-        inners: Some(vec![
-            Inner {
-                name: some("p"),
-                ..Inner::default()
-            },
-            Inner {
-                name: some("q"),
-                zip: 9,
-                ..Inner::default()
-            },
-        ]),
-        map: Some(BTreeMap::from([
-            ("k".into(), "v".into()),
-            ("k 2".into(), "v,2".into()),
-        ])),
-        counts: Some(BTreeMap::from([("one".into(), 1)])),
-        any: Some(Value::from("7")),
-        link: some("https://example.org/a?b=c&d=e"),
-        url_path: some("u"),
-    }
-}
-
-fn search_defaults() -> Search {
-    Search {
-        name: some(""),
-        maybe: Some(false),
-        num: Some(0),
-        when: Some(of("0001-01-01")),
-        key: Some(Default::default()),
-        kind: Some(CustomerType::Internal),
-        ids: Some(Vec::new()),
-        tags: Some(Vec::new()),
-        inner: Some(Inner::default()),
-        map: Some(BTreeMap::new()),
-        ..Search::default()
-    }
-}
-
-fn inner() -> Option<Inner> {
-    Some(Inner {
-        name: some("in"),
-        zip: 1,
-        ..Inner::default()
-    })
-}
-
-fn no_route() -> NoRoute {
-    NoRoute {
-        id: 3,
-        name: some("no route: {x}"),
-        tags: list(&["a", "b,c"]),
-        inner: inner(),
-    }
-}
-
-fn no_route_get() -> NoRouteGet {
-    NoRouteGet {
-        id: 3,
-        name: some("no route"),
-        num: Some(0),
-        flag: false,
-        tags: list(&["a", "b,c"]),
-        inner: inner(),
-    }
-}
-
-fn thing(name: Option<&str>, note: Option<&str>) -> Thing {
-    Thing {
-        id: 4,
-        name: name.map(Into::into),
-        note: note.map(Into::into),
-        ids: None,
-    }
-}
-
-fn cancel(company: Option<&str>) -> CancelLicense {
-    CancelLicense {
-        id: 7,
-        company_id: company.map(of),
-    }
-}
-
-fn docs(path: Option<&str>, note: Option<&str>) -> Docs {
-    Docs {
-        path: path.map(Into::into),
-        note: note.map(Into::into),
-    }
-}
-
-fn sets(ids: Option<Vec<i32>>, key: Option<&str>) -> Sets {
-    Sets {
-        ids,
-        key: key.map(of),
-    }
-}
-
-/// One client: how it calls, and the method of the call at hand.
+/// One client: its URLs, and the method of the call at hand.
 struct Client<'a> {
     urls: &'a Urls,
     method: &'a str,
@@ -211,101 +46,27 @@ struct Client<'a> {
 
 type Built = Result<String, RouteError>;
 
-impl Client<'_> {
-    fn reply<T: Operation + Serialize>(&self, dto: &T) -> Built {
+impl Caller for Client<'_> {
+    type Made = Built;
+
+    fn reply<T: Dto>(&self, dto: &T) -> Built {
         self.urls.reply(dto, self.method)
     }
 
-    /// The URL for a call as `clients.md` names it; `None` for one that it does not name.
-    fn url(&self, call: &str) -> Option<Built> {
-        const GUID: &str = "11111111-2222-3333-4444-555555555555";
-        let urls = self.urls;
-        Some(match call {
-            "Get(Search full)" | "Send(Search full) (IGet marker)" => self.reply(&search_full()),
-            "Get(Search empty)" => self.reply(&Search::default()),
-            "Get(Search defaults: Num=0, Maybe=false, Ids=[], Name='')" => {
-                self.reply(&search_defaults())
-            }
-            "GetAsync(Search small)" => self.reply(&Search {
-                id: 1,
-                tags: list(&["a,b"]),
-                ..Search::default()
-            }),
-            "EmulateHttpViaPost, GetAsync(Search small)" => self.reply(&Search {
-                id: 1,
-                ..Search::default()
-            }),
-            "Get(NoRouteGet)" | "Send(NoRouteGet) (IGet marker)" => self.reply(&no_route_get()),
-            "Send(NoRoute)"
-            | "Post(NoRoute)"
-            | "Put(NoRoute)"
-            | "Patch(NoRoute)"
-            | "Delete(NoRoute)"
-            | "PostAsync(NoRoute)"
-            | "PostFileWithRequest"
-            | "gzip request compression, Post(NoRoute)"
-            | "EmulateHttpViaPost, PutAsync(NoRoute)"
-            | "EmulateHttpViaPost, sync Put(NoRoute)" => self.reply(&no_route()),
-            "Post(NoRouteVoid)" => self.reply(&NoRouteVoid {
-                id: 1,
-                name: some("v"),
-            }),
-            "Post(BatchRegisterCustomers)" => self.reply(&BatchRegisterCustomers::default()),
-            "Post(CreateLicense)" => self.reply(&CreateLicense::default()),
-            "Post(CreateAxemaUserSync empty)" => self.reply(&CreateAxemaUserSync::default()),
-            "Put(UpdateCustomer)" => self.reply(&UpdateCustomer {
-                id: of(GUID),
-                ..Default::default()
-            }),
-            "Delete(CancelLicense with CompanyId)" => {
-                self.reply(&cancel(Some("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee")))
-            }
-            "Send(CancelLicense)" | "EmulateHttpViaPost, DeleteAsync(CancelLicense)" => {
-                self.reply(&cancel(None))
-            }
-            "Send(PatchThing) (IPatch marker)" => self.reply(&PatchThing {
-                id: 4,
-                name: some("p"),
-            }),
-            "Get(Thing Id only)" => self.reply(&thing(None, None)),
-            "Get(Thing Id+Name)" => self.reply(&thing(Some("a/b c?d#e%f+g"), Some("n"))),
-            "Get(Thing nothing)" => self.reply(&Thing::default()),
-            "Post(Thing Id+Name+Ids)" => self.reply(&thing(Some("x"), None)),
-            "Get(Docs wildcard a/b c/d)" => self.reply(&docs(Some("a/b c/d"), Some("q"))),
-            "Get(Docs wildcard null)" => self.reply(&docs(None, None)),
-            "Get(Sets Ids 1,2,3)" => self.reply(&sets(Some(vec![1, 2, 3]), Some(GUID))),
-            "Get(Sets Ids empty)" => self.reply(&sets(Some(vec![]), None)),
-            "Get(Sets Ids null)" => self.reply(&sets(None, None)),
-            "Get(Keys)" => self.reply(&Keys {
-                key: of(GUID),
-                when: of("2024-05-06T07:08:09Z"),
-                kind: CustomerType::External,
-                maybe: Some(true),
-            }),
-            "Get(Keys date only)" => self.reply(&Keys {
-                when: of("2024-05-06"),
-                ..Keys::default()
-            }),
-            "Get(TextPath empty string)" => self.reply(&TextPath { value: some("") }),
-            "Get(TextPath unicode)" => self.reply(&TextPath {
-                value: some("åäö 日本 \"q\" {x} [y] a,b:c~-._"),
-            }),
-            "SendAll(NoRoute x2)" | "SendAllAsync(NoRoute x2)" | "SendAll(empty)" => {
-                Ok(urls.list::<NoRoute>())
-            }
-            "SendAll(GetOnly x3) (IGet marker, routes)" => Ok(urls.list::<GetOnly>()),
-            "PublishAll(NoRoute x2)" => Ok(urls.list_one_way::<NoRoute>()),
-            "Publish(NoRoute)" | "SendOneWay(NoRoute)" => urls.one_way(&no_route(), self.method),
-            "CustomMethod HEAD" => urls.reply(&GetOnly::default(), "HEAD"),
-            "CustomMethod OPTIONS" => urls.reply(&GetOnly::default(), "OPTIONS"),
-            "SetCredentials, AlwaysSendBasicAuthHeader" | "SetCredentials only" => {
-                self.reply(&GetOnly { id: 1, name: None })
-            }
-            "BearerToken + headers + Version + SessionId, Post(AuthReq)" => {
-                self.reply(&AuthReq::default())
-            }
-            _ => return None,
-        })
+    fn reply_by<T: Dto>(&self, method: &str, dto: &T) -> Built {
+        self.urls.reply(dto, method)
+    }
+
+    fn one_way<T: Dto>(&self, dto: &T) -> Built {
+        self.urls.one_way(dto, self.method)
+    }
+
+    fn list<T: Dto>(&self, _dtos: &[T]) -> Built {
+        Ok(self.urls.list::<T>())
+    }
+
+    fn list_one_way<T: Dto>(&self, _dtos: &[T]) -> Built {
+        Ok(self.urls.list_one_way::<T>())
     }
 }
 
@@ -316,18 +77,6 @@ fn text(built: Built) -> String {
         Err(RouteError::NoneFits) => "None of the given rest routes matches".into(),
         Err(RouteError::Ambiguous) => "Ambiguous matching routes found".into(),
         Err(error) => panic!("{error}"),
-    }
-}
-
-/// What is expected where a URL is recorded, by the two differences.
-fn expected(recorded: &str) -> String {
-    let url = recorded.replace("grid=1%2C2%5D%2C%5B3", "grid=%5B%5B1%2C2%5D%2C%5B3%5D%5D");
-    match url.strip_prefix("/docs/") {
-        Some(rest) => {
-            let (path, query) = rest.split_at(rest.find('?').unwrap_or(rest.len()));
-            format!("/docs/{}{query}", path.replace("%2F", "/"))
-        }
-        None => url,
     }
 }
 
@@ -370,7 +119,7 @@ fn requests_are_sent_to_the_urls_of_the_clients() {
                 urls: &urls,
                 method,
             };
-            let Some(built) = client.url(call) else {
+            let Some(built) = made_by(&client, call) else {
                 failures.add(call, "a known call", "an unknown one");
                 return true;
             };
@@ -522,13 +271,6 @@ fn urls_of(call: &str, recorded: &[&str]) -> Vec<Built> {
         "Prio10 5 (long), 1, 0 (short)" => prio!(Prio10, None),
         other => panic!("the call {other}"),
     }]
-}
-
-fn update_customer() -> UpdateCustomer {
-    UpdateCustomer {
-        id: of("11111111-2222-3333-4444-555555555555"),
-        ..Default::default()
-    }
 }
 
 #[test]

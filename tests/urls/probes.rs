@@ -156,7 +156,8 @@ dtos! {
 
     Echo &[
         any("/r"), any("/echo"), any("/echo/{Id}"), any("/echo/{Id}/{Name}"),
-        any("/files/{*Path}"),
+        any("/files/{*Path}"), any("/json/whatever"), any("/jsv/whatever"), any("/csv/report"),
+        any("/xmlish/report"), any("/anyverb"),
     ]; {
         id as "Id": i32,
         name as "Name": Option<String>,
@@ -189,7 +190,7 @@ dtos! {
         inners as "Inners": List<Inner>,
         map as "Map": Dictionary<Option<String>>,
         counts as "Counts": Dictionary<i32>,
-        any as "Any": Option<Value>,
+        any as "Any": Option<serde_json::Value>,
         #[serde(with = "jsv::query::uri::option")]
         link as "Link": Option<String>,
         path as "Path": Option<String>,
