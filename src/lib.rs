@@ -42,6 +42,7 @@
 //! | which format a request wants | [`negotiate`] |
 //! | query strings, forms, routes | `query` |
 //! | requests and answers of axum | `axum` |
+//! | requests and responses of reqwest | `reqwest` |
 //! | what went wrong | [`Error`], [`error::Category`] |
 //! | what serde's types become | [`guide::mapping`] |
 //! | what C#'s types and settings become | `guide::servicestack` (features `decimal`, `dto`, `json`) |
@@ -61,6 +62,7 @@
 //! | `dto` | no | the module `dto`; implies `dotnet` |
 //! | `query` | no | the module `query`, over percent-encoding; implies `dotnet` |
 //! | `axum` | no | the modules `axum` and `http`, for axum 0.8; implies `json`, `dto`, `query` |
+//! | `reqwest` | no | the modules `reqwest` and `http`, for reqwest 0.13; implies `json`, `dto`, `query` |
 //!
 //! Features only add. Without any, the crate needs `alloc` alone.
 
@@ -81,7 +83,7 @@ pub mod error;
 #[cfg(feature = "json")]
 mod format;
 pub mod guide;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "reqwest"))]
 pub mod http;
 #[cfg(feature = "json")]
 pub mod json;
@@ -90,6 +92,8 @@ mod options;
 mod private;
 #[cfg(feature = "query")]
 pub mod query;
+#[cfg(feature = "reqwest")]
+pub mod reqwest;
 pub mod ser;
 mod syntax;
 pub mod value;

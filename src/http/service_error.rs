@@ -311,6 +311,30 @@ impl ServiceError {
     }
 }
 
+/// What only a client asks.
+#[cfg(feature = "reqwest")]
+impl ServiceError {
+    /// A response that is an error, by its status, its reason phrase and what its body says. Without
+    /// a code in the body, the phrase or else the name of the status is code and message; all else
+    /// is as it was sent (http.md, section 7).
+    pub(crate) fn received(
+        status: StatusCode,
+        reason: Option<&str>,
+        body: Option<ResponseStatus>,
+    ) -> Self {
+        let mut body = body.unwrap_or_default();
+        if body.error_code.as_deref().unwrap_or_default().is_empty() {
+            let text = match reason {
+                Some(reason) if !reason.is_empty() => reason.into(),
+                _ => status_name(status),
+            };
+            body.error_code = Some(text.clone());
+            body.message = Some(text);
+        }
+        Self::from_response_status(status, body)
+    }
+}
+
 impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0.status)?;

@@ -68,6 +68,8 @@ use serde_core::{de::DeserializeOwned, ser::Serialize};
 
 #[cfg(feature = "axum")]
 pub(crate) use self::no_members::{AnyObject, without_members};
+#[cfg(feature = "reqwest")]
+pub(crate) use self::url::has_query;
 #[cfg(feature = "dto")]
 pub use self::url::{Predefined, RouteError, Urls};
 pub use self::{
