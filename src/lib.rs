@@ -46,6 +46,7 @@
 //! | what went wrong | [`Error`], [`error::Category`] |
 //! | what serde's types become | [`guide::mapping`] |
 //! | what C#'s types and settings become | `guide::servicestack` (features `decimal`, `dto`, `json`) |
+//! | what hosts and clients become | `guide::http` (features `axum`, `reqwest`) |
 //! | what is written or read otherwise than by the reference | [`guide::deviations`] |
 //!
 //! The reference is ServiceStack.Text 10. jsv.md, json.md and http.md, whose sections these pages

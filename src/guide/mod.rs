@@ -9,3 +9,7 @@ pub mod servicestack {}
 
 #[doc = include_str!("deviations.md")]
 pub mod deviations {}
+
+#[cfg(all(feature = "axum", feature = "reqwest"))]
+#[doc = include_str!("http.md")]
+pub mod http {}
