@@ -2,8 +2,9 @@
 
 mod dotnet;
 mod json;
+mod request;
 
-pub use self::{dotnet::scalars, json::json};
+pub use self::{dotnet::scalars, json::json, request::request};
 
 use std::{collections::BTreeMap, fmt::Debug};
 

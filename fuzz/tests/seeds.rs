@@ -25,6 +25,7 @@ fn replay(name: &str, data: &[u8]) {
         jsv_fuzz::read(data);
         jsv_fuzz::json(data);
         jsv_fuzz::scalars(data);
+        jsv_fuzz::request(data);
     };
     if let Err(panic) = panic::catch_unwind(checks) {
         println!("input {name}: {:?}", String::from_utf8_lossy(data));
@@ -77,4 +78,35 @@ fn every_beginning_of_a_seed_passes() {
             replay(&format!("{name} up to {end}"), &data[..end]);
         }
     }
+}
+
+/// The recorded requests, in the form that the target takes.
+#[test]
+fn every_recorded_request_passes() {
+    let recorded = files("../tests/vectors", Some("jsonl"));
+    let lines = recorded
+        .iter()
+        .filter(|(name, _)| name == "http.jsonl")
+        .flat_map(|(_, data)| data.split(|byte| *byte == b'\n'))
+        .filter(|line| !line.is_empty());
+    let mut count = 0;
+    for line in lines {
+        let line: serde_json::Value = serde_json::from_slice(line).unwrap();
+        let request = &line["request"];
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        let headers = |name: &str| -> Vec<String> {
+            let headers = request["headers"].as_array().unwrap().iter();
+            headers
+                .filter(|header| text(&header[0]).eq_ignore_ascii_case(name))
+                .map(|header| text(&header[1]))
+                .collect()
+        };
+        let mut head = vec![text(&request["target"])];
+        head.extend(headers("Accept"));
+        head.push(headers("Content-Type").concat());
+        let data = format!("{}\n\n{}", head.join("\n"), text(&request["body"]));
+        replay(&text(&line["id"]), data.as_bytes());
+        count += 1;
+    }
+    assert!(count > 2000, "expected: all requests, actual: {count}");
 }
