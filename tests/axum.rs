@@ -10,9 +10,12 @@ mod axum {
     pub mod answers;
     pub mod ask;
     pub mod bodies;
+    pub mod encoders;
     pub mod errors;
     pub mod overrides;
     pub mod requests;
     pub mod routing;
+    pub mod sample;
     pub mod services;
+    pub mod streams;
 }
