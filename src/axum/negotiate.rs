@@ -59,7 +59,7 @@ use super::{
 /// A path without its suffix is looked up first. If there is no route for it, or only a wildcard or a
 /// nested service, the path counts as it was sent: `/openapi.json` may be a route, and
 /// `/files/{*path}` gets `a/b.json`. What a handler sees of the path is what it was routed by;
-/// [`Negotiated::path`] has all of it.
+/// [`Negotiated::path`](super::Negotiated::path) has all of it.
 ///
 /// # Why `around`, and not `Router::layer`
 ///
@@ -116,7 +116,7 @@ impl Negotiate {
     /// this crate's.
     ///
     /// Without an encoder a value is answered in JSON where such an offer is chosen; or the handler
-    /// makes the answer itself, as the example of [`Negotiated`] does.
+    /// makes the answer itself, as the example of [`Negotiated`](super::Negotiated) does.
     ///
     /// ```
     /// use jsv::{Format, Options, axum::Negotiate, negotiate::{Negotiator, Offer, Policy}};
