@@ -30,7 +30,8 @@ use super::deferred;
 /// }
 /// ```
 ///
-/// Without a [`Negotiate`](super::Negotiate) around the handler the answer is JSON.
+/// Without a [`Negotiate`](super::Negotiate) around the handler the answer is JSON, encoded while it
+/// is sent: a value that cannot be written breaks it off.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Reply<T>(pub T);
 
