@@ -605,6 +605,19 @@ fn many_bad_values_are_all_collected() {
 }
 
 #[test]
+fn many_values_over_a_body_of_many_members_come_to_an_end() {
+    let query: String = (0..100_000).map(|n| format!("N{n}=1&")).collect();
+    let members: String = (50_000..150_000).map(|n| format!("n{n}:2,")).collect();
+    let body = format!("{{{}}}", members.trim_end_matches(','));
+    let mut binder = Binder::new(&Options::new());
+    binder.query(&query);
+    let map: BTreeMap<String, i32> = binder.bind_over_jsv(&body).unwrap();
+    assert_eq!(map.len(), 150_000);
+    assert_eq!((map["N0"], map["N99999"], map["n100000"]), (1, 1, 2));
+    drop(binder.bind_over_jsv::<Search>(&body));
+}
+
+#[test]
 fn a_value_replaces_an_entry_of_a_map_whose_name_is_the_same() {
     type Map = BTreeMap<String, String>;
     let bound = |options: &Options| -> Map {

@@ -47,14 +47,43 @@ fn find_ignoring_case(name: &str, names: &[&str], start: usize) -> Option<usize>
 }
 
 fn find_ignoring_separators(name: &str, names: &[&str]) -> Option<usize> {
-    fn letters(name: &str) -> impl Iterator<Item = u8> {
-        name.bytes()
-            .filter(|byte| !matches!(byte, b'_' | b'-'))
-            .map(|byte| byte.to_ascii_lowercase())
-    }
     names
         .iter()
-        .position(|candidate| letters(candidate).eq(letters(name)))
+        .position(|candidate| letters(candidate, true).eq(letters(name, true)))
+}
+
+/// What counts of a name where case does not.
+fn letters(name: &str, ignore_separators: bool) -> impl Iterator<Item = u8> {
+    name.bytes()
+        .filter(move |byte| !(ignore_separators && matches!(byte, b'_' | b'-')))
+        .map(|byte| byte.to_ascii_lowercase())
+}
+
+/// Names of which there may be many, to ask often whether one is among them in any case.
+#[cfg(feature = "query")]
+pub(crate) struct NameSet<'n> {
+    sorted: Vec<&'n str>,
+    ignore_separators: bool,
+}
+
+#[cfg(feature = "query")]
+impl<'n> NameSet<'n> {
+    pub(crate) fn new(mut names: Vec<&'n str>, ignore_separators: bool) -> Self {
+        names.sort_unstable_by(|a, b| {
+            letters(a, ignore_separators).cmp(letters(b, ignore_separators))
+        });
+        Self {
+            sorted: names,
+            ignore_separators,
+        }
+    }
+
+    pub(crate) fn contains(&self, name: &str) -> bool {
+        let found = self.sorted.binary_search_by(|known| {
+            letters(known, self.ignore_separators).cmp(letters(name, self.ignore_separators))
+        });
+        found.is_ok()
+    }
 }
 
 /// Which lists of field names have no two that differ in case alone. For those the expected field

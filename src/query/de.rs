@@ -1,14 +1,17 @@
 //! Named values as a serde deserializer: names are matched to members, and each value is read as
 //! its member's type wants it (http.md, section 6).
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 use core::cell::OnceCell;
 
 use serde_core::de::{self, DeserializeSeed, MapAccess, Visitor, value::BorrowedStrDeserializer};
 
 use super::value::ValueDeserializer;
 use crate::{
-    de::{names, scalar::ScalarDeserializer},
+    de::{
+        names::{self, NameSet},
+        scalar::ScalarDeserializer,
+    },
     error::{Error, Result},
     options::{Layout, Options, TextCase, Unknown},
     syntax::cursor::Scalar,
@@ -110,21 +113,20 @@ pub(super) struct Members<'a, 'b> {
 }
 
 impl<'b> Members<'_, 'b> {
-    /// The names of all members, as the target declares them.
-    pub(super) fn declared_names(&self) -> Vec<&'b str> {
+    /// The names of all members: of a struct as it declares them, of a map as they were sent.
+    pub(super) fn names(&self) -> NameSet<'b> {
         let given = self.values.given.iter().skip(self.next);
-        let names = given.map(|given| match self.field(given.name) {
-            Some((_, name)) => name,
-            None => given.name,
+        let names = given.filter_map(|given| match self.field(given.name) {
+            Some((_, name)) => Some(name),
+            None => (!self.leaves_out(given)).then_some(given.name),
         });
-        names.collect()
+        let ignore_separators = self.fields.is_none() && self.ignores_separators();
+        NameSet::new(names.collect(), ignore_separators)
     }
 
-    /// Whether a name of the body is one of these. A field of the target has its declared name there,
-    /// the keys of a map stand as they were sent.
-    pub(super) fn are_same(&self, name: &str, names: &[&str]) -> bool {
-        let ignore_separators = self.fields.is_none() && self.ignores_separators();
-        names::find(name, names, 0, ignore_separators).is_some()
+    /// Whether a name that is none of the target's is left out.
+    fn leaves_out(&self, given: &Given<'b>) -> bool {
+        self.fields.is_some() && given.may_be_unknown
     }
 
     fn ignores_separators(&self) -> bool {
@@ -150,14 +152,11 @@ impl<'b> Members<'_, 'b> {
             self.expected = field + 1;
             return Ok(Some(name));
         }
-        if self.fields.is_none() {
-            return Ok(Some(given.name));
-        }
-        if given.may_be_unknown {
+        if self.leaves_out(given) {
             return Ok(None);
         }
         match self.values.reading.options.unknown {
-            Unknown::Error => Err(Error::unknown_name(given.name)),
+            Unknown::Error if self.fields.is_some() => Err(Error::unknown_name(given.name)),
             _ => Ok(Some(given.name)),
         }
     }

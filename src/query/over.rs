@@ -1,7 +1,7 @@
 //! Values laid over a body: the members of both as one object, in which a value stands in the place
 //! of the body's member.
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::borrow::Cow;
 use core::fmt;
 
 use serde_core::de::{
@@ -9,7 +9,10 @@ use serde_core::de::{
 };
 
 use super::de::{Members, Values};
-use crate::error::{Error, Result};
+use crate::{
+    de::names::NameSet,
+    error::{Error, Result},
+};
 
 /// Reads a struct or map from a body and from values.
 pub(super) struct Over<'a, 'b, D> {
@@ -111,7 +114,7 @@ impl<'b, V: Visitor<'b>> Visitor<'b> for OverVisitor<'_, 'b, V> {
     fn visit_map<A: MapAccess<'b>>(self, body: A) -> Result<V::Value, A::Error> {
         self.visitor.visit_map(Both {
             body: Some(body),
-            replaced: self.members.declared_names(),
+            replaced: self.members.names(),
             members: self.members,
         })
     }
@@ -121,8 +124,8 @@ impl<'b, V: Visitor<'b>> Visitor<'b> for OverVisitor<'_, 'b, V> {
 struct Both<'a, 'b, A> {
     /// `None` when it has no more members.
     body: Option<A>,
-    /// The names of the values, as the target declares them.
-    replaced: Vec<&'b str>,
+    /// The names of the values.
+    replaced: NameSet<'b>,
     members: Members<'a, 'b>,
 }
 
@@ -138,7 +141,7 @@ impl<'b, A: MapAccess<'b>> MapAccess<'b> for Both<'_, 'b, A> {
                 self.body = None;
                 break;
             };
-            if !self.members.are_same(&name, &self.replaced) {
+            if !self.replaced.contains(&name) {
                 return seed.deserialize(CowStrDeserializer::new(name)).map(Some);
             }
             body.next_value::<IgnoredAny>()?;

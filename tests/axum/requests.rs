@@ -367,6 +367,17 @@ fn predefined_routes_know_the_names_of_the_protocol() {
 }
 
 #[test]
+fn an_unknown_name_of_a_body_is_refused_though_the_query_may_have_it() {
+    let strict = Options::servicestack().unknown(Unknown::Error);
+    let app = Negotiate::new(Policy::ServiceStack)
+        .options(strict)
+        .around(router());
+    let request = post("/things?format=jsv&id=1", "application/jsv");
+    let answer = send(&app, request, "{Id:2,Format:x}");
+    assert_eq!(answer.status, 400, "{}", answer.body);
+}
+
+#[test]
 fn handlers_have_other_extractors_too() {
     async fn sum(State(base): State<i32>, Request(thing): Request<Thing>) -> Reply<i32> {
         Reply(base + thing.id)
