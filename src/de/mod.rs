@@ -26,12 +26,9 @@ use self::{
 #[cfg(feature = "dotnet")]
 use crate::dotnet::wire::Kind;
 use crate::{
-    error::{Category, Error, Result},
+    error::{Category, Error, Fault, FaultKind, Result},
     options::{Layout, Options},
-    syntax::{
-        Fault, FaultKind,
-        cursor::{Cursor, Opened, Scalar},
-    },
+    syntax::cursor::{Cursor, Opened, Scalar},
 };
 
 /// Reads one value from a text.

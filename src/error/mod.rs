@@ -1,5 +1,7 @@
 //! [`Error`]: what went wrong, where in the text, and on the way to which member.
 
+mod category;
+mod fault;
 mod path;
 mod report;
 
@@ -9,28 +11,12 @@ use alloc::{
 };
 use core::fmt;
 
+pub use category::Category;
+pub(crate) use fault::{Fault, FaultKind};
 pub use path::{Path, Segment};
-
-use crate::syntax::Fault;
 
 /// A `Result` whose error is this crate's [`Error`].
 pub type Result<T, E = Error> = core::result::Result<T, E>;
-
-/// What kind of thing went wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Category {
-    /// Reading from or writing to the underlying stream failed.
-    Io,
-    /// The text is not JSV, or not JSON where that is read.
-    Syntax,
-    /// The text is well-formed, but not what the target type takes; or the value cannot be written.
-    Data,
-    /// The text ended inside a value.
-    Eof,
-    /// Nested deeper than [`Options::max_depth`](crate::Options::max_depth).
-    Limit,
-}
 
 /// An error of reading or writing, one pointer wide.
 ///

@@ -7,12 +7,9 @@
 
 pub(crate) mod case;
 pub(crate) mod cursor;
-mod fault;
 pub(crate) mod layout;
 pub(crate) mod number;
 pub(crate) mod quote;
 pub(crate) mod scalar;
 pub(crate) mod scan;
 mod token;
-
-pub(crate) use fault::{Fault, FaultKind};

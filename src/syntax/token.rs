@@ -7,7 +7,8 @@
 
 use nom::{Err, IResult};
 
-use super::{fault::FaultKind, scan};
+use super::scan;
+use crate::error::FaultKind;
 
 /// What is wrong, and how many bytes were left there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

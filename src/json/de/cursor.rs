@@ -7,10 +7,7 @@
 use alloc::{borrow::Cow, boxed::Box};
 
 use super::{check, token};
-use crate::{
-    error::{Error, Result},
-    syntax::{Fault, FaultKind},
-};
+use crate::error::{Error, Fault, FaultKind, Result};
 
 /// A structure that was opened, to be handed back to the steps inside of it.
 #[derive(Debug, Clone, Copy)]

@@ -20,12 +20,14 @@ use alloc::{borrow::Cow, boxed::Box};
 use nom::Err;
 
 use super::{
-    fault::{Fault, FaultKind},
     layout::Mode,
     quote::unquote,
     token::{self, Token, TokenFault, is_white, skip_white},
 };
-use crate::options::Layout;
+use crate::{
+    error::{Fault, FaultKind},
+    options::Layout,
+};
 
 /// What a step gives; the fault is boxed so that success fits into registers.
 pub(crate) type Step<T> = Result<T, Box<Fault>>;

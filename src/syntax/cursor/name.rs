@@ -2,10 +2,8 @@
 
 use alloc::boxed::Box;
 
-use super::{
-    Cursor, Fault, FaultKind, Mode, Name, Opened, Scalar, Step, TokenFault, is_white, skip_white,
-    token,
-};
+use super::{Cursor, Mode, Name, Opened, Scalar, Step, TokenFault, is_white, skip_white, token};
+use crate::error::{Fault, FaultKind};
 
 impl<'a> Cursor<'a> {
     /// Takes the bare name here with its colon if it is exactly this one.

@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use core::fmt;
 
-use crate::error::Category;
+use super::category::Category;
 
 /// A fault of the text and its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
