@@ -1,43 +1,4 @@
-//! The choices that an option has.
-
-use alloc::string::String;
-
-use crate::syntax::case;
-
-/// How the names of struct fields are written.
-///
-/// Only names of struct fields are changed, never the keys of a map, and only ASCII letters.
-/// The algorithm is .NET's (jsv.md, section 7): Camel makes the first letter small and each
-/// further capital of the leading run whose next character is a capital or the end; Snake is
-/// Camel with each remaining capital as `_` and its small letter.
-///
-/// ```
-/// use jsv::TextCase;
-///
-/// assert_eq!(TextCase::Camel.apply("IPAddress"), "ipAddress");
-/// assert_eq!(TextCase::Snake.apply("MyID"), "my_i_d");
-/// assert_eq!(TextCase::AsDeclared.apply("MyID"), "MyID");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[non_exhaustive]
-pub enum TextCase {
-    /// The serde name, unchanged.
-    #[default]
-    AsDeclared,
-    /// `MyName` becomes `myName`.
-    Camel,
-    /// `MyName` becomes `my_name`.
-    Snake,
-}
-
-impl TextCase {
-    /// The name in this case.
-    pub fn apply(self, name: &str) -> String {
-        let mut cased = String::with_capacity(name.len() + 4);
-        case::push_cased(self, name, |c| cased.push(c));
-        cased
-    }
-}
+//! The choices that an option has. That of names has its algorithm beside it, in `text_case`.
 
 /// Which white space outside of quotes is layout when reading (jsv.md, section 6).
 ///

@@ -1,8 +1,9 @@
 //! [`Options`]: one value that says how to read and how to write.
 
 mod choices;
+pub(crate) mod text_case;
 
-pub use self::choices::*;
+pub use self::{choices::*, text_case::TextCase};
 #[cfg(feature = "dotnet")]
 use crate::dotnet::LocalZone;
 

@@ -12,9 +12,9 @@ use super::{
 use crate::dotnet::wire::Kind;
 use crate::{
     error::{Error, Result},
-    options::{Options, TextCase},
+    options::{Options, TextCase, text_case::camel_letters},
     private::{DATE, PREFIX},
-    syntax::{case::camel_letters, number, quote},
+    syntax::{number, quote},
 };
 
 /// How many bytes gather before they go to the writer.

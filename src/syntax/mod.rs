@@ -3,9 +3,8 @@
 //! [`token`] holds the leaves: nom functions on bytes, each for one token. [`cursor`] strings them
 //! together by the one grammar that is read, skipped and captured alike; [`layout`] knows which
 //! white space the layouts make and undo. [`quote`] and [`number`] are the rules for writing,
-//! [`scalar`] those for reading a scalar's text; [`case`] is the text case of names.
+//! [`scalar`] those for reading a scalar's text.
 
-pub(crate) mod case;
 pub(crate) mod cursor;
 pub(crate) mod layout;
 pub(crate) mod number;

@@ -8,8 +8,8 @@ use std::io;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, PrettyFormatter};
 
 use crate::{
-    options::TextCase,
-    syntax::{case::push_rest_cased, number},
+    options::{TextCase, text_case::push_rest_cased},
+    syntax::number,
 };
 
 /// How a string is written.

@@ -12,9 +12,8 @@ use serde_core::ser::{self, Serialize};
 use super::formatter::{NextString, StringForm};
 use crate::{
     error::{Error, Result, Segment},
-    options::{Defaults, Options, TextCase},
+    options::{Defaults, Options, TextCase, text_case::camel_letters},
     ser::probe::{Probed, is_null, probe},
-    syntax::case::camel_letters,
 };
 
 pub(super) struct State {

@@ -1,6 +1,41 @@
-//! The text case of names: .NET's algorithm (jsv.md, section 7).
+//! [`TextCase`]: the case of names, and .NET's algorithm for it (jsv.md, section 7).
 
-use crate::options::TextCase;
+use alloc::string::String;
+
+/// How the names of struct fields are written.
+///
+/// Only names of struct fields are changed, never the keys of a map, and only ASCII letters.
+/// The algorithm is .NET's (jsv.md, section 7): Camel makes the first letter small and each
+/// further capital of the leading run whose next character is a capital or the end; Snake is
+/// Camel with each remaining capital as `_` and its small letter.
+///
+/// ```
+/// use jsv::TextCase;
+///
+/// assert_eq!(TextCase::Camel.apply("IPAddress"), "ipAddress");
+/// assert_eq!(TextCase::Snake.apply("MyID"), "my_i_d");
+/// assert_eq!(TextCase::AsDeclared.apply("MyID"), "MyID");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum TextCase {
+    /// The serde name, unchanged.
+    #[default]
+    AsDeclared,
+    /// `MyName` becomes `myName`.
+    Camel,
+    /// `MyName` becomes `my_name`.
+    Snake,
+}
+
+impl TextCase {
+    /// The name in this case.
+    pub fn apply(self, name: &str) -> String {
+        let mut cased = String::with_capacity(name.len() + 4);
+        push_cased(self, name, |c| cased.push(c));
+        cased
+    }
+}
 
 /// How many letters at the start of a name Camel makes small: the first, and each further capital
 /// of the leading run whose next character is a capital or the end.
@@ -15,7 +50,7 @@ pub(crate) fn camel_letters(name: &[u8]) -> usize {
 
 /// Gives the characters of `name` in the given case to `push`. Snake is Camel with each capital
 /// that is left as `_` and its small letter.
-pub(crate) fn push_cased(case: TextCase, name: &str, mut push: impl FnMut(char)) {
+fn push_cased(case: TextCase, name: &str, mut push: impl FnMut(char)) {
     let small = match case {
         TextCase::AsDeclared => 0,
         TextCase::Camel | TextCase::Snake => camel_letters(name.as_bytes()),
