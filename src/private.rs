@@ -1,8 +1,6 @@
 //! The newtype names by which values tell this crate's serializers and deserializers what they
 //! are. To any other serde format such a newtype is the value inside of it.
 
-use crate::options::Defaults;
-
 /// What all of them begin with.
 pub(crate) const PREFIX: &str = "$jsv::private::";
 
@@ -29,13 +27,3 @@ pub(crate) const NUMBER: &str = "$jsv::private::Number";
 /// The text of a Uri, which in a query is written as JSV where a string is not.
 #[cfg(feature = "query")]
 pub(crate) const URI: &str = "$jsv::private::Uri";
-
-/// What becomes of the members of a struct of this name that hold their default.
-pub(crate) fn defaults_in(name: &str, defaults: Defaults) -> Defaults {
-    #[cfg(feature = "dotnet")]
-    if name == KEY_VALUE_PAIR {
-        return Defaults::Write;
-    }
-    let _ = name;
-    defaults
-}

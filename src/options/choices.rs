@@ -1,5 +1,8 @@
 //! The choices that an option has. That of names has its algorithm beside it, in `text_case`.
 
+#[cfg(feature = "dotnet")]
+use crate::private::KEY_VALUE_PAIR;
+
 /// Which white space outside of quotes is layout when reading (jsv.md, section 6).
 ///
 /// ```
@@ -91,6 +94,18 @@ pub enum Defaults {
     /// Those of all value types but enums are left out, as ServiceStack.Text does under its
     /// setting `ExcludeDefaultValues`: bools, numbers, characters, the .NET scalars.
     Omit,
+}
+
+impl Defaults {
+    /// What becomes of the members of a struct of this name that hold their default.
+    pub(crate) fn in_struct(self, name: &str) -> Self {
+        #[cfg(feature = "dotnet")]
+        if name == KEY_VALUE_PAIR {
+            return Self::Write;
+        }
+        let _ = name;
+        self
+    }
 }
 
 /// How a `Guid` is printed, in .NET's format letters. Either is read.

@@ -12,7 +12,6 @@ use super::{
 use crate::{
     error::{Error, Result},
     options::Defaults,
-    private::defaults_in,
     syntax::layout,
 };
 
@@ -48,7 +47,7 @@ impl<'a, 'w> Compound<'a, 'w> {
     #[inline]
     pub(super) fn named_struct(serializer: &'a mut Serializer<'w>, name: &str) -> Result<Self> {
         let mut object = Self::object(serializer)?;
-        object.defaults = defaults_in(name, object.defaults);
+        object.defaults = object.defaults.in_struct(name);
         Ok(object)
     }
 

@@ -14,7 +14,7 @@ use crate::{
 use crate::{
     error::{Error, Result},
     options::{Defaults, Options, TextCase},
-    private::{DATE, defaults_in},
+    private::DATE,
     ser::probe::probe,
     syntax::quote::is_date_with_time,
 };
@@ -289,7 +289,7 @@ impl<'o> Serializer for ValueSerializer<'o> {
 
     fn serialize_struct(self, name: &'static str, length: usize) -> Result<MapSerializer<'o>> {
         Ok(MapSerializer {
-            defaults: defaults_in(name, self.options.defaults),
+            defaults: self.options.defaults.in_struct(name),
             ..self.map(Some(length))?
         })
     }

@@ -14,7 +14,7 @@ use crate::dotnet::wire::Kind;
 use crate::{
     error::Error,
     options::NonFinite,
-    private::{NUMBER, defaults_in},
+    private::NUMBER,
     ser::key::{KeyForm, KeySerializer},
 };
 
@@ -269,7 +269,7 @@ impl<'s, S: Serializer> Serializer for Adapter<'s, S> {
         }
         let depth = self.depth_within(1)?;
         let inner = self.inner.serialize_struct(name, length.max(1))?;
-        let defaults = defaults_in(name, self.state.options.defaults);
+        let defaults = self.state.options.defaults.in_struct(name);
         Ok(Structure::new(inner, self.state, depth).of_defaults(defaults))
     }
 
