@@ -88,6 +88,8 @@ pub mod guide;
 pub mod http;
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg(feature = "dotnet")]
+mod kinds;
 pub mod negotiate;
 mod options;
 mod private;

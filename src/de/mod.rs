@@ -24,7 +24,7 @@ use self::{
     scalar::ScalarDeserializer, variant::DataVariant,
 };
 #[cfg(feature = "dotnet")]
-use crate::dotnet::wire::Kind;
+use crate::kinds::Kind;
 use crate::{
     error::{Category, Error, Fault, FaultKind, Result},
     options::{Layout, Options},

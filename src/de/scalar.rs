@@ -10,7 +10,7 @@ use serde_core::de::{
 
 use super::names;
 #[cfg(feature = "dotnet")]
-use crate::dotnet::wire::Kind;
+use crate::kinds::Kind;
 use crate::{
     error::{Error, Result},
     options::{Options, Untyped},

@@ -9,9 +9,10 @@ use serde_core::{
     de::{self, SeqAccess, Visitor},
 };
 
-use super::{text, wire::Kind};
+use super::text;
 use crate::{
     error::{Error, Result},
+    kinds::Kind,
     syntax::scalar::{ScalarFault, is_white},
 };
 

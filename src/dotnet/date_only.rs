@@ -9,10 +9,11 @@ use super::{
     DateTime,
     dates::{MAX_DAYS, TICKS_PER_DAY, chrono_date_of, days_of_date, outside_of_the_years},
     text::{ShortText, impl_text},
-    wire::{Kind, Scalar, impl_serde},
+    wire::{Scalar, impl_serde},
 };
 use crate::{
     error::{Error, Result},
+    kinds::Kind,
     options::Options,
     syntax::scalar::ScalarFault,
 };

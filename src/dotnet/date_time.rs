@@ -16,10 +16,11 @@ use super::{
         write::{Decimals, unix_count},
     },
     text::{ShortText, impl_text},
-    wire::{Kind, Scalar, from_plain, impl_serde},
+    wire::{Scalar, from_plain, impl_serde},
 };
 use crate::{
     error::Result,
+    kinds::Kind,
     options::{DateFormat, Options},
     syntax::scalar::ScalarFault,
 };

@@ -17,13 +17,13 @@ use super::{
         write::Decimals,
     },
     text::{ShortText, impl_text},
-    wire::{Kind, Scalar, impl_serde},
+    wire::{Scalar, impl_serde},
 };
 #[cfg(feature = "json")]
 use super::{Zone, wire::JsonForm};
 #[cfg(feature = "json")]
 use crate::options::DateFormat;
-use crate::{error::Result, options::Options, syntax::scalar::ScalarFault};
+use crate::{error::Result, kinds::Kind, options::Options, syntax::scalar::ScalarFault};
 
 /// .NET's `DateTimeOffset`: an instant in the years 1 to 9999, to 100 ns, and an offset from UTC.
 ///

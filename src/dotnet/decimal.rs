@@ -5,10 +5,11 @@ use core::ops::Deref;
 
 use super::{
     text::{ShortText, impl_text},
-    wire::{Kind, Scalar, impl_serde},
+    wire::{Scalar, impl_serde},
 };
 use crate::{
     error::Result,
+    kinds::Kind,
     options::Options,
     syntax::scalar::{ScalarFault, number_text},
 };

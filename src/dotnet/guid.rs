@@ -7,10 +7,11 @@ use uuid::Uuid;
 
 use super::{
     text::{ShortText, impl_text},
-    wire::{Kind, Scalar, impl_serde},
+    wire::{Scalar, impl_serde},
 };
 use crate::{
     error::Result,
+    kinds::Kind,
     options::{GuidFormat, Options},
     syntax::scalar::ScalarFault,
 };

@@ -32,19 +32,12 @@ mod time_only;
 mod time_span;
 pub(crate) mod wire;
 pub mod with;
-mod zone;
 
 pub(crate) use self::bytes::decode_base64;
 #[cfg(feature = "decimal")]
 pub use self::decimal::Decimal;
 pub use self::{
-    bytes::Bytes,
-    date_only::DateOnly,
-    date_time::DateTime,
-    date_time_offset::DateTimeOffset,
-    guid::Guid,
-    key_value_pair::KeyValuePair,
-    time_only::TimeOnly,
-    time_span::TimeSpan,
-    zone::{At, LocalZone, UtcOffset, Zone},
+    bytes::Bytes, date_only::DateOnly, date_time::DateTime, date_time_offset::DateTimeOffset,
+    guid::Guid, key_value_pair::KeyValuePair, time_only::TimeOnly, time_span::TimeSpan,
 };
+pub use crate::kinds::{At, LocalZone, UtcOffset, Zone};

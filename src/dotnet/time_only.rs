@@ -9,10 +9,11 @@ use super::{
     TimeSpan,
     text::{ShortText, impl_text},
     time_span::{DAY, HOUR, MINUTE, SECOND, finer_than_a_tick, parse_ticks},
-    wire::{Kind, Scalar, impl_serde},
+    wire::{Scalar, impl_serde},
 };
 use crate::{
     error::{Error, Result},
+    kinds::Kind,
     options::Options,
     syntax::scalar::ScalarFault,
 };

@@ -7,10 +7,11 @@ use chrono::TimeDelta;
 
 use super::{
     text::{ShortText, impl_text},
-    wire::{Kind, Scalar, impl_serde},
+    wire::{Scalar, impl_serde},
 };
 use crate::{
     error::{Error, Result},
+    kinds::Kind,
     options::Options,
     syntax::scalar::ScalarFault,
 };

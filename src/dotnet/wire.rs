@@ -18,24 +18,10 @@ use serde_core::{
 use super::{DateOnly, DateTime, DateTimeOffset, Guid, TimeOnly, TimeSpan, text::ShortText};
 use crate::{
     error::{Error, Result},
+    kinds::Kind,
     options::Options,
-    private::PREFIX,
     syntax::scalar::{ScalarFault, trim},
 };
-
-/// Which .NET scalar a newtype is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Guid,
-    DateTime,
-    DateTimeOffset,
-    TimeSpan,
-    DateOnly,
-    TimeOnly,
-    #[cfg(feature = "decimal")]
-    Decimal,
-    Bytes,
-}
 
 /// How a scalar stands in JSON.
 #[cfg(feature = "json")]
@@ -131,53 +117,6 @@ macro_rules! with_type {
 }
 
 impl Kind {
-    /// The kind that a newtype's name says, if it is a .NET scalar.
-    #[inline]
-    pub(crate) fn of(name: &str) -> Option<Self> {
-        match name.strip_prefix(PREFIX)? {
-            "Guid" => Some(Self::Guid),
-            "DateTime" => Some(Self::DateTime),
-            "DateTimeOffset" => Some(Self::DateTimeOffset),
-            "TimeSpan" => Some(Self::TimeSpan),
-            "DateOnly" => Some(Self::DateOnly),
-            "TimeOnly" => Some(Self::TimeOnly),
-            #[cfg(feature = "decimal")]
-            "Decimal" => Some(Self::Decimal),
-            "Bytes" => Some(Self::Bytes),
-            _ => None,
-        }
-    }
-
-    /// The newtype's name.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Guid => "$jsv::private::Guid",
-            Self::DateTime => "$jsv::private::DateTime",
-            Self::DateTimeOffset => "$jsv::private::DateTimeOffset",
-            Self::TimeSpan => "$jsv::private::TimeSpan",
-            Self::DateOnly => "$jsv::private::DateOnly",
-            Self::TimeOnly => "$jsv::private::TimeOnly",
-            #[cfg(feature = "decimal")]
-            Self::Decimal => "$jsv::private::Decimal",
-            Self::Bytes => "$jsv::private::Bytes",
-        }
-    }
-
-    /// What an error says was expected.
-    pub(crate) const fn target(self) -> &'static str {
-        match self {
-            Self::Guid => "a Guid",
-            Self::DateTime => "a DateTime",
-            Self::DateTimeOffset => "a DateTimeOffset",
-            Self::TimeSpan => "a TimeSpan",
-            Self::DateOnly => "a DateOnly",
-            Self::TimeOnly => "a TimeOnly",
-            #[cfg(feature = "decimal")]
-            Self::Decimal => "a decimal",
-            Self::Bytes => "bytes in base64",
-        }
-    }
-
     /// Reads a scalar's text and gives the value in bits. Not for bytes.
     pub(crate) fn read(
         self,

@@ -5,7 +5,7 @@ pub(crate) mod text_case;
 
 pub use self::{choices::*, text_case::TextCase};
 #[cfg(feature = "dotnet")]
-use crate::dotnet::LocalZone;
+use crate::kinds::LocalZone;
 
 /// The depth that is allowed unless [`Options::max_depth`] says otherwise.
 pub(crate) const DEFAULT_MAX_DEPTH: usize = 128;

@@ -8,8 +8,8 @@ use crate::{
         Deserializer, names,
         scalar::{ScalarDeserializer, is_option_visitor},
     },
-    dotnet::wire::Kind,
     error::{Error, Result},
+    kinds::Kind,
     private::URI,
     syntax::{cursor::Scalar, scalar::trim},
 };

@@ -10,7 +10,7 @@ use super::bool_text;
 #[cfg(all(feature = "dotnet", feature = "json"))]
 use crate::dotnet::wire::JsonForm;
 #[cfg(feature = "dotnet")]
-use crate::dotnet::wire::Kind;
+use crate::kinds::Kind;
 use crate::{
     error::{Error, Result},
     options::Options,

@@ -7,7 +7,7 @@ use serde_core::ser::{self, Impossible, Serialize, Serializer};
 use crate::options::Defaults;
 #[cfg(feature = "dotnet")]
 use crate::{
-    dotnet::wire::Kind,
+    kinds::Kind,
     ser::key::{KeyForm, KeySerializer},
 };
 

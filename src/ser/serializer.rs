@@ -9,7 +9,7 @@ use super::{
     key::{KeyForm, KeySerializer},
 };
 #[cfg(feature = "dotnet")]
-use crate::dotnet::wire::Kind;
+use crate::kinds::Kind;
 use crate::{
     error::{Error, Result},
     options::{Options, TextCase, text_case::camel_letters},

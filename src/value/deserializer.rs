@@ -11,7 +11,7 @@ use super::{
     print,
 };
 #[cfg(feature = "dotnet")]
-use crate::dotnet::wire::Kind;
+use crate::kinds::Kind;
 use crate::{
     de::scalar::ScalarDeserializer,
     error::{Error, Result},

@@ -6,17 +6,17 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 use serde_core::ser::{self, Serialize, Serializer};
 
 use super::{Map, Value, convert};
-#[cfg(feature = "dotnet")]
-use crate::{
-    dotnet::wire::Kind,
-    ser::key::{KeyForm, KeySerializer},
-};
 use crate::{
     error::{Error, Result},
     options::{Defaults, Options, TextCase},
     private::DATE,
     ser::probe::probe,
     syntax::quote::is_date_with_time,
+};
+#[cfg(feature = "dotnet")]
+use crate::{
+    kinds::Kind,
+    ser::key::{KeyForm, KeySerializer},
 };
 
 /// A scalar is written as text and a null as unit, which JSV leaves out and JSON writes as `null`.

@@ -13,7 +13,10 @@ pub(super) mod write;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    kinds::UtcOffset,
+};
 
 pub(super) const TICKS_PER_MS: i64 = 10_000;
 pub(super) const TICKS_PER_SECOND: i64 = 1000 * TICKS_PER_MS;
@@ -34,6 +37,13 @@ const DAYS_BEFORE_MONTH: [[u16; 13]; 2] = [
     [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365],
     [0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366],
 ];
+
+impl UtcOffset {
+    /// The offset in ticks.
+    pub(super) const fn ticks(self) -> i64 {
+        self.minutes() as i64 * TICKS_PER_MINUTE
+    }
+}
 
 /// The error for an instant that .NET does not have.
 #[cold]

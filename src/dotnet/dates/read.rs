@@ -7,7 +7,7 @@ use super::{
     write::{MONTHS, WEEKDAYS},
 };
 use crate::{
-    dotnet::{UtcOffset, Zone},
+    kinds::{UtcOffset, Zone, digits::number},
     syntax::scalar::{ScalarFault, parse_integer},
 };
 
@@ -79,7 +79,7 @@ fn time_and_zone(text: &[u8]) -> Option<(i64, Zone)> {
     let zone = match zone {
         [] => Zone::Unspecified,
         b"Z" => Zone::Utc,
-        offset_text => Zone::Offset(offset(offset_text)?),
+        offset_text => Zone::Offset(UtcOffset::read(offset_text)?),
     };
     Some((seconds * TICKS_PER_SECOND + decimals, zone))
 }
@@ -96,39 +96,6 @@ fn decimals(text: &[u8]) -> Option<(i64, &[u8])> {
         .iter()
         .fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'));
     Some((value * 10_i64.pow(7 - count as u32), rest))
-}
-
-/// `+hh:mm` or `-hh:mm`, at most 14 hours.
-#[inline]
-pub(in crate::dotnet) fn offset(text: &[u8]) -> Option<UtcOffset> {
-    let [sign @ (b'+' | b'-'), h0, h1, b':', m0, m1] = *text else {
-        return None;
-    };
-    offset_of(sign, [h0, h1], [m0, m1])
-}
-
-#[inline]
-fn offset_of(sign: u8, hours: [u8; 2], minutes: [u8; 2]) -> Option<UtcOffset> {
-    let (hours, minutes) = (number(hours)?, number(minutes)?);
-    if minutes > 59 {
-        return None;
-    }
-    let minutes = (hours * 60 + minutes) as i16;
-    UtcOffset::from_minutes(if sign == b'-' { -minutes } else { minutes })
-}
-
-/// The number that is written in so many digits.
-#[inline]
-fn number<const N: usize>(digits: [u8; N]) -> Option<u32> {
-    let mut sum = 0;
-    for digit in digits {
-        let value = digit.wrapping_sub(b'0');
-        if value > 9 {
-            return None;
-        }
-        sum = sum * 10 + u32::from(value);
-    }
-    Some(sum)
 }
 
 /// What stands behind the milliseconds of `/Date(…)/`.
@@ -159,7 +126,7 @@ pub(in crate::dotnet) fn wcf(text: &[u8]) -> Read<(i64, Suffix)> {
             let suffix = if [sign, h0, h1, m0, m1] == *b"-0000" {
                 Suffix::NoZone
             } else {
-                let offset = offset_of(sign, [h0, h1], [m0, m1]);
+                let offset = UtcOffset::of_digits(sign, [h0, h1], [m0, m1]);
                 Suffix::Offset(offset.ok_or(ScalarFault::Malformed)?)
             };
             (&inside[..=ms.len()], suffix)

@@ -1,9 +1,10 @@
 //! The texts that dates are written as.
 
-use super::{
-    TICKS_PER_DAY, TICKS_PER_MINUTE, TICKS_PER_SECOND, UNIX_EPOCH_TICKS, date_of_days, unix_ms,
+use super::{TICKS_PER_DAY, TICKS_PER_SECOND, UNIX_EPOCH_TICKS, date_of_days, unix_ms};
+use crate::{
+    dotnet::text::ShortText,
+    kinds::{UtcOffset, Zone, digits::pair},
 };
-use crate::dotnet::{UtcOffset, Zone, text::ShortText};
 
 /// The names of RFC 1123, from Monday: 0001-01-01 was one.
 pub(super) const WEEKDAYS: [&[u8; 3]; 7] = [b"Mon", b"Tue", b"Wed", b"Thu", b"Fri", b"Sat", b"Sun"];
@@ -80,8 +81,7 @@ impl ShortText {
     /// `+hh:mm`.
     #[inline]
     pub(in crate::dotnet) fn offset(&mut self, offset: UtcOffset) {
-        let (sign, [h0, h1], [m0, m1]) = offset_digits(offset);
-        self.extend(&[sign, h0, h1, b':', m0, m1]);
+        self.extend(&offset.text());
     }
 }
 
@@ -95,7 +95,7 @@ impl ShortText {
             Zone::Utc => {}
             Zone::Unspecified => self.extend(b"-0000"),
             Zone::Offset(offset) => {
-                let (sign, [h0, h1], [m0, m1]) = offset_digits(offset);
+                let (sign, [h0, h1], [m0, m1]) = offset.digits();
                 self.extend(&[sign, h0, h1, m0, m1]);
             }
         }
@@ -126,18 +126,4 @@ pub(in crate::dotnet) fn unix_count(instant: i64, in_ms: bool) -> i64 {
     } else {
         (instant - UNIX_EPOCH_TICKS) / TICKS_PER_SECOND
     }
-}
-
-/// Two digits of a number below 100.
-#[inline]
-fn pair(number: u32) -> [u8; 2] {
-    [b'0' + (number / 10) as u8, b'0' + (number % 10) as u8]
-}
-
-/// The sign, the hours and the minutes.
-fn offset_digits(offset: UtcOffset) -> (u8, [u8; 2], [u8; 2]) {
-    let sign = if offset < UtcOffset::UTC { b'-' } else { b'+' };
-    let minutes = offset.ticks().unsigned_abs() / TICKS_PER_MINUTE.unsigned_abs();
-    let minutes = minutes as u32;
-    (sign, pair(minutes / 60), pair(minutes % 60))
 }

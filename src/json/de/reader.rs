@@ -19,7 +19,7 @@ use crate::{
     syntax::{cursor::Scalar, scalar::parse_integer},
 };
 #[cfg(feature = "dotnet")]
-use crate::{dotnet::wire::Kind, options::DateFormat};
+use crate::{kinds::Kind, options::DateFormat};
 
 /// Reads the values of a checked text.
 #[derive(Debug)]

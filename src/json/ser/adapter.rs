@@ -10,7 +10,7 @@ use super::{
     structure::{Form, Structure},
 };
 #[cfg(feature = "dotnet")]
-use crate::dotnet::wire::Kind;
+use crate::kinds::Kind;
 use crate::{
     error::Error,
     options::NonFinite,

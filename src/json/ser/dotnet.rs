@@ -9,8 +9,9 @@ use super::{
     state::{Scratch, utf8},
 };
 use crate::{
-    dotnet::wire::{JsonForm, Kind},
+    dotnet::wire::JsonForm,
     error::Result,
+    kinds::Kind,
     options::Options,
     ser::key::{KeyForm, KeySerializer},
 };

@@ -9,10 +9,7 @@ use core::{
 
 use chrono::{Days, FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc};
 
-use super::{
-    dates::{TICKS_PER_MINUTE, read},
-    text::ShortText,
-};
+use super::digits::{number, pair};
 use crate::error::{Error, Result};
 
 /// An offset from UTC in whole minutes, at most 14 hours, as .NET has it.
@@ -55,9 +52,38 @@ impl UtcOffset {
         self.minutes
     }
 
-    /// The same in .NET's ticks of 100 ns.
-    pub(super) const fn ticks(self) -> i64 {
-        self.minutes as i64 * TICKS_PER_MINUTE
+    /// The offset that `+hh:mm` or `-hh:mm` says, if it is at most 14 hours.
+    #[inline]
+    pub(crate) fn read(text: &[u8]) -> Option<Self> {
+        let [sign @ (b'+' | b'-'), h0, h1, b':', m0, m1] = *text else {
+            return None;
+        };
+        Self::of_digits(sign, [h0, h1], [m0, m1])
+    }
+
+    /// The offset of a sign, hours and minutes.
+    #[inline]
+    pub(crate) fn of_digits(sign: u8, hours: [u8; 2], minutes: [u8; 2]) -> Option<Self> {
+        let (hours, minutes) = (number(hours)?, number(minutes)?);
+        if minutes > 59 {
+            return None;
+        }
+        let minutes = (hours * 60 + minutes) as i16;
+        Self::from_minutes(if sign == b'-' { -minutes } else { minutes })
+    }
+
+    /// The sign, the hours and the minutes.
+    pub(crate) fn digits(self) -> (u8, [u8; 2], [u8; 2]) {
+        let sign = if self < Self::UTC { b'-' } else { b'+' };
+        let minutes = u32::from(self.minutes.unsigned_abs());
+        (sign, pair(minutes / 60), pair(minutes % 60))
+    }
+
+    /// `+hh:mm`.
+    #[inline]
+    pub(crate) fn text(self) -> [u8; 6] {
+        let (sign, [h0, h1], [m0, m1]) = self.digits();
+        [sign, h0, h1, b':', m0, m1]
     }
 
     /// The nearest offset to so many minutes.
@@ -71,9 +97,8 @@ impl UtcOffset {
 
 impl fmt::Display for UtcOffset {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = ShortText::new();
-        text.offset(*self);
-        f.pad(text.as_str())
+        // All of it is ASCII.
+        f.pad(core::str::from_utf8(&self.text()).unwrap_or_default())
     }
 }
 
@@ -89,7 +114,7 @@ impl FromStr for UtcOffset {
 
     /// Reads `+hh:mm` or `-hh:mm`; anything else, and more than 14 hours, is an error.
     fn from_str(text: &str) -> Result<Self> {
-        read::offset(text.as_bytes()).ok_or_else(|| Error::invalid_scalar("an offset from UTC"))
+        Self::read(text.as_bytes()).ok_or_else(|| Error::invalid_scalar("an offset from UTC"))
     }
 }
 
@@ -116,7 +141,7 @@ impl TryFrom<FixedOffset> for UtcOffset {
     }
 }
 
-/// The zone of a [`DateTime`](super::DateTime): what .NET's `DateTimeKind` is on the wire.
+/// The zone of a [`DateTime`](crate::dotnet::DateTime): what .NET's `DateTimeKind` is on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Zone {
     /// No zone is known: the wall clock of wherever it is read. .NET's kind `Unspecified`.
@@ -149,7 +174,7 @@ pub enum At {
     Instant(NaiveDateTime),
 }
 
-/// The zone of a [`DateTime`](super::DateTime) that has none.
+/// The zone of a [`DateTime`](crate::dotnet::DateTime) that has none.
 ///
 /// .NET takes the machine's; a library has no such thing, so that it is told by
 /// [`Options::local_zone`](crate::Options::local_zone).
