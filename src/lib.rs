@@ -97,6 +97,8 @@ mod private;
 pub mod query;
 #[cfg(feature = "reqwest")]
 pub mod reqwest;
+#[cfg(feature = "dotnet")]
+mod scalars;
 pub mod ser;
 mod syntax;
 pub mod value;

@@ -120,7 +120,7 @@ impl<'de, 'a> ScalarDeserializer<'de, 'a> {
             ScalarFault::OutOfRange => Error::out_of_range(target),
         };
         if kind == Kind::Bytes {
-            return visitor.visit_byte_buf(crate::dotnet::decode_base64(text).map_err(fault)?);
+            return visitor.visit_byte_buf(crate::scalars::decode_base64(text).map_err(fault)?);
         }
         let quoted = matches!(self.scalar, Scalar::Quoted(_));
         visitor.visit_u128(kind.read(text, quoted, self.options).map_err(fault)?)

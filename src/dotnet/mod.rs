@@ -17,27 +17,14 @@
 //! types of uuid, chrono and rust_decimal themselves there are the modules of [`with`], for enums
 //! with flags the module [`flags`].
 
-mod bytes;
-mod date_only;
-mod date_time;
-mod date_time_offset;
-mod dates;
-#[cfg(feature = "decimal")]
-mod decimal;
 pub mod flags;
-mod guid;
 mod key_value_pair;
-mod text;
-mod time_only;
-mod time_span;
-pub(crate) mod wire;
 pub mod with;
 
-pub(crate) use self::bytes::decode_base64;
+pub use self::key_value_pair::KeyValuePair;
 #[cfg(feature = "decimal")]
-pub use self::decimal::Decimal;
-pub use self::{
-    bytes::Bytes, date_only::DateOnly, date_time::DateTime, date_time_offset::DateTimeOffset,
-    guid::Guid, key_value_pair::KeyValuePair, time_only::TimeOnly, time_span::TimeSpan,
+pub use crate::scalars::Decimal;
+pub use crate::{
+    kinds::{At, LocalZone, UtcOffset, Zone},
+    scalars::{Bytes, DateOnly, DateTime, DateTimeOffset, Guid, TimeOnly, TimeSpan},
 };
-pub use crate::kinds::{At, LocalZone, UtcOffset, Zone};

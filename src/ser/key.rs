@@ -7,10 +7,10 @@ use core::cell::Cell;
 use serde_core::ser::{Impossible, Serialize, Serializer};
 
 use super::bool_text;
-#[cfg(all(feature = "dotnet", feature = "json"))]
-use crate::dotnet::wire::JsonForm;
 #[cfg(feature = "dotnet")]
 use crate::kinds::Kind;
+#[cfg(all(feature = "dotnet", feature = "json"))]
+use crate::scalars::JsonForm;
 use crate::{
     error::{Error, Result},
     options::Options,

@@ -4,8 +4,9 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
 
 use super::OnTheWire;
 use crate::{
-    dotnet::{DateOnly, DateTime, DateTimeOffset, Zone},
     error::Result,
+    kinds::Zone,
+    scalars::{DateOnly, DateTime, DateTimeOffset},
 };
 
 /// Cuts off what is below .NET's 100 ns.

@@ -55,9 +55,8 @@ use ::chrono::{FixedOffset, NaiveDate, NaiveDateTime, Utc};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 #[cfg(feature = "decimal")]
-use super::Decimal;
-use super::Guid;
-use crate::error::Result;
+use crate::scalars::Decimal;
+use crate::{error::Result, scalars::Guid};
 
 /// A type of another crate beside the .NET type that it is on the wire.
 trait OnTheWire: Sized {

@@ -9,10 +9,10 @@ use super::{
     state::{Scratch, utf8},
 };
 use crate::{
-    dotnet::wire::JsonForm,
     error::Result,
     kinds::Kind,
     options::Options,
+    scalars::JsonForm,
     ser::key::{KeyForm, KeySerializer},
 };
 

@@ -15,7 +15,7 @@ use serde_core::{
     de::{self, Visitor},
 };
 
-use super::{DateOnly, DateTime, DateTimeOffset, Guid, TimeOnly, TimeSpan, text::ShortText};
+use super::text::ShortText;
 use crate::{
     error::{Error, Result},
     kinds::Kind,
@@ -77,99 +77,6 @@ pub(crate) trait Scalar: Sized {
     fn from_bits(bits: u128) -> Option<Self>;
 }
 
-/// Does the same with whichever type a kind is; bytes are no [`Scalar`], their base64 is the same
-/// in all formats.
-macro_rules! with_type {
-    ($kind:expr, $type:ident => $do:expr, bytes => $bytes:expr) => {
-        match $kind {
-            Kind::Guid => {
-                type $type = Guid;
-                $do
-            }
-            Kind::DateTime => {
-                type $type = DateTime;
-                $do
-            }
-            Kind::DateTimeOffset => {
-                type $type = DateTimeOffset;
-                $do
-            }
-            Kind::TimeSpan => {
-                type $type = TimeSpan;
-                $do
-            }
-            Kind::DateOnly => {
-                type $type = DateOnly;
-                $do
-            }
-            Kind::TimeOnly => {
-                type $type = TimeOnly;
-                $do
-            }
-            #[cfg(feature = "decimal")]
-            Kind::Decimal => {
-                type $type = super::Decimal;
-                $do
-            }
-            Kind::Bytes => $bytes,
-        }
-    };
-}
-
-impl Kind {
-    /// Reads a scalar's text and gives the value in bits. Not for bytes.
-    pub(crate) fn read(
-        self,
-        text: &str,
-        quoted: bool,
-        options: &Options,
-    ) -> Result<u128, ScalarFault> {
-        with_type!(
-            self,
-            T => T::read(text, quoted, options).map(|value| value.to_bits()),
-            bytes => Err(ScalarFault::Malformed)
-        )
-    }
-
-    /// Puts the JSV form in place of the plain text that begins at `start`.
-    pub(crate) fn rewrite(
-        self,
-        buffer: &mut Vec<u8>,
-        start: usize,
-        options: &Options,
-    ) -> Result<()> {
-        with_type!(self, T => T::rewrite(buffer, start, options), bytes => Ok(()))
-    }
-
-    /// Writes the JSON form of the value whose plain text this is.
-    #[cfg(feature = "json")]
-    pub(crate) fn write_json(
-        self,
-        plain: &str,
-        buffer: &mut Vec<u8>,
-        options: &Options,
-    ) -> Result<JsonForm> {
-        with_type!(
-            self,
-            T => from_plain::<T>(plain)?.write_json(buffer, options),
-            bytes => {
-                buffer.extend_from_slice(plain.as_bytes());
-                Ok(JsonForm::Text)
-            }
-        )
-    }
-
-    /// Whether the value whose plain text this is, is .NET's default of its type.
-    pub(crate) fn is_default(self, plain: &str) -> bool {
-        with_type!(
-            self,
-            T => from_plain::<T>(plain).is_ok_and(|value| value.is_default()),
-            // A reference type's default is null.
-            bytes => false
-        )
-    }
-}
-
 /// Only a type that takes a private name without being one of these has another text.
 #[cold]
 fn not_plain() -> Error {
@@ -189,7 +96,7 @@ macro_rules! impl_serde {
                 &self,
                 serializer: S,
             ) -> Result<S::Ok, S::Error> {
-                $crate::dotnet::wire::serialize(self, serializer)
+                $crate::scalars::wire::serialize(self, serializer)
             }
         }
 
@@ -197,7 +104,7 @@ macro_rules! impl_serde {
             fn deserialize<D: serde_core::Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                $crate::dotnet::wire::deserialize(deserializer)
+                $crate::scalars::wire::deserialize(deserializer)
             }
         }
     };

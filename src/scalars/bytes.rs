@@ -9,7 +9,7 @@ use serde_core::{
     de::{self, SeqAccess, Visitor},
 };
 
-use super::text;
+use super::standalone;
 use crate::{
     error::{Error, Result},
     kinds::Kind,
@@ -118,7 +118,7 @@ impl FromStr for Bytes {
     fn from_str(text: &str) -> Result<Self> {
         decode_base64(text)
             .map(Self)
-            .map_err(|fault| text::error("base64", fault))
+            .map_err(|fault| standalone::error("base64", fault))
     }
 }
 

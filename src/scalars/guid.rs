@@ -6,7 +6,8 @@ use core::ops::Deref;
 use uuid::Uuid;
 
 use super::{
-    text::{ShortText, impl_text},
+    standalone::impl_text,
+    text::ShortText,
     wire::{Scalar, impl_serde},
 };
 use crate::{

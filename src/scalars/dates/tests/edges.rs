@@ -13,7 +13,8 @@ use proptest::prelude::*;
 use super::super::*;
 use crate::{
     DateFormat, Options,
-    dotnet::{At, DateOnly, DateTime, DateTimeOffset, LocalZone, UtcOffset, Zone, wire::Scalar},
+    kinds::{At, LocalZone, Zone},
+    scalars::{DateOnly, DateTime, DateTimeOffset, wire::Scalar},
     syntax::scalar::ScalarFault::{self, Malformed, OutOfRange},
 };
 

@@ -16,7 +16,7 @@ type Read<T> = core::result::Result<T, ScalarFault>;
 /// `yyyy-MM-dd` with or without a time, or `yyyy/MM/dd` alone: the wall clock, and the zone that
 /// is written.
 #[inline]
-pub(in crate::dotnet) fn year_first(text: &[u8]) -> Read<(i64, Zone)> {
+pub(in crate::scalars) fn year_first(text: &[u8]) -> Read<(i64, Zone)> {
     let (date, rest) = match text {
         [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1, rest @ ..] => {
             (date([*y0, *y1, *y2, *y3], [*m0, *m1], [*d0, *d1]), rest)
@@ -38,7 +38,7 @@ pub(in crate::dotnet) fn year_first(text: &[u8]) -> Read<(i64, Zone)> {
 }
 
 /// `yyyyMMdd`, `dd/MM/yyyy` or `dd-MM-yyyy`, each alone: the wall clock.
-pub(in crate::dotnet) fn digits_or_day_first(text: &[u8]) -> Read<i64> {
+pub(in crate::scalars) fn digits_or_day_first(text: &[u8]) -> Read<i64> {
     match *text {
         [y0, y1, y2, y3, m0, m1, d0, d1] => date([y0, y1, y2, y3], [m0, m1], [d0, d1]),
         [d0, d1, b'/', m0, m1, b'/', y0, y1, y2, y3]
@@ -100,7 +100,7 @@ fn decimals(text: &[u8]) -> Option<(i64, &[u8])> {
 
 /// What stands behind the milliseconds of `/Date(…)/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dotnet) enum Suffix {
+pub(in crate::scalars) enum Suffix {
     /// Nothing.
     None,
     /// `-0000`: the value had no zone.
@@ -111,7 +111,7 @@ pub(in crate::dotnet) enum Suffix {
 
 /// `/Date(ms)/`, `/Date(ms+hhmm)/` or `/Date(ms-0000)/`, also with a backslash before each slash:
 /// the instant, and what is known of the zone.
-pub(in crate::dotnet) fn wcf(text: &[u8]) -> Read<(i64, Suffix)> {
+pub(in crate::scalars) fn wcf(text: &[u8]) -> Read<(i64, Suffix)> {
     let inside = match text {
         [b'/', rest @ ..] => rest.strip_suffix(b")/"),
         [b'\\', b'/', rest @ ..] => rest.strip_suffix(br")\/"),
@@ -140,7 +140,7 @@ pub(in crate::dotnet) fn wcf(text: &[u8]) -> Read<(i64, Suffix)> {
 
 /// Digits, with or without a minus, as seconds or milliseconds since 1970: the instant. `None` if
 /// the text is something else.
-pub(in crate::dotnet) fn unix_count(text: &[u8], in_ms: bool) -> Option<Read<i64>> {
+pub(in crate::scalars) fn unix_count(text: &[u8], in_ms: bool) -> Option<Read<i64>> {
     let count = match integer(text) {
         Ok(count) => count,
         Err(ScalarFault::Malformed) => return None,
@@ -167,7 +167,7 @@ fn integer(text: &[u8]) -> Read<i64> {
 }
 
 /// `Tue, 02 Jan 2001 10:20:30 GMT`: the instant. `None` if the text does not begin with a weekday.
-pub(in crate::dotnet) fn rfc1123(text: &[u8]) -> Option<Read<i64>> {
+pub(in crate::scalars) fn rfc1123(text: &[u8]) -> Option<Read<i64>> {
     let (name, rest) = text.split_first_chunk()?;
     let weekday = WEEKDAYS.iter().position(|weekday| *weekday == name)?;
     Some(rfc1123_after_weekday(weekday, rest).ok_or(ScalarFault::Malformed))

@@ -7,7 +7,8 @@ use chrono::{NaiveTime, Timelike};
 
 use super::{
     TimeSpan,
-    text::{ShortText, impl_text},
+    standalone::impl_text,
+    text::ShortText,
     time_span::{DAY, HOUR, MINUTE, SECOND, finer_than_a_tick, parse_ticks},
     wire::{Scalar, impl_serde},
 };

@@ -8,7 +8,8 @@ use chrono::{Datelike, NaiveDate};
 use super::{
     DateTime,
     dates::{MAX_DAYS, TICKS_PER_DAY, chrono_date_of, days_of_date, outside_of_the_years},
-    text::{ShortText, impl_text},
+    standalone::impl_text,
+    text::ShortText,
     wire::{Scalar, impl_serde},
 };
 use crate::{

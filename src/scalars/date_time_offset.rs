@@ -9,21 +9,27 @@ use core::{
 
 use chrono::NaiveDateTime;
 
+#[cfg(feature = "json")]
+use super::wire::JsonForm;
 use super::{
-    At, DateOnly, DateTime, UtcOffset,
+    DateOnly, DateTime,
     dates::{
         MAX_TICKS, TICKS_PER_DAY, UNIX_EPOCH_TICKS, chrono_of, in_the_years,
         read::{self, Suffix},
         write::Decimals,
     },
-    text::{ShortText, impl_text},
+    standalone::impl_text,
+    text::ShortText,
     wire::{Scalar, impl_serde},
 };
+use crate::{
+    error::Result,
+    kinds::{At, Kind, UtcOffset},
+    options::Options,
+    syntax::scalar::ScalarFault,
+};
 #[cfg(feature = "json")]
-use super::{Zone, wire::JsonForm};
-#[cfg(feature = "json")]
-use crate::options::DateFormat;
-use crate::{error::Result, kinds::Kind, options::Options, syntax::scalar::ScalarFault};
+use crate::{kinds::Zone, options::DateFormat};
 
 /// .NET's `DateTimeOffset`: an instant in the years 1 to 9999, to 100 ns, and an offset from UTC.
 ///

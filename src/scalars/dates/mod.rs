@@ -5,7 +5,6 @@
 //! it is called an instant. All ticks of the years 1 to 9999 fit into an `i64`, with room for an
 //! offset on either side.
 
-mod convert;
 pub(super) mod read;
 #[cfg(test)]
 mod tests;

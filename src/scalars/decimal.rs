@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 use core::ops::Deref;
 
 use super::{
-    text::{ShortText, impl_text},
+    standalone::impl_text,
+    text::ShortText,
     wire::{Scalar, impl_serde},
 };
 use crate::{

@@ -8,19 +8,20 @@ use chrono::NaiveDateTime;
 #[cfg(feature = "json")]
 use super::wire::JsonForm;
 use super::{
-    At, DateOnly, LocalZone, UtcOffset, Zone,
+    DateOnly,
     dates::{
         MAX_TICKS, TICKS_PER_DAY, TICKS_PER_SECOND, UNIX_EPOCH_TICKS, chrono_of, days_of_date,
         in_the_years, outside_of_the_years,
         read::{self, Suffix},
         write::{Decimals, unix_count},
     },
-    text::{ShortText, impl_text},
+    standalone::impl_text,
+    text::ShortText,
     wire::{Scalar, from_plain, impl_serde},
 };
 use crate::{
     error::Result,
-    kinds::Kind,
+    kinds::{At, Kind, LocalZone, UtcOffset, Zone},
     options::{DateFormat, Options},
     syntax::scalar::ScalarFault,
 };

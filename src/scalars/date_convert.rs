@@ -3,10 +3,13 @@
 
 use chrono::{FixedOffset, NaiveDateTime, TimeDelta, Utc};
 
-use super::{chrono_of, outside_of_the_years, ticks_of};
+use super::{
+    DateTime, DateTimeOffset,
+    dates::{chrono_of, outside_of_the_years, ticks_of},
+};
 use crate::{
-    dotnet::{DateTime, DateTimeOffset, UtcOffset, Zone},
     error::{Error, Result},
+    kinds::{UtcOffset, Zone},
 };
 
 /// The offset of a value that is to be an instant.

@@ -2,8 +2,8 @@
 
 use super::{TICKS_PER_DAY, TICKS_PER_SECOND, UNIX_EPOCH_TICKS, date_of_days, unix_ms};
 use crate::{
-    dotnet::text::ShortText,
     kinds::{UtcOffset, Zone, digits::pair},
+    scalars::text::ShortText,
 };
 
 /// The names of RFC 1123, from Monday: 0001-01-01 was one.
@@ -18,7 +18,7 @@ pub(super) const MONTHS: [&[u8; 3]; 12] = [
     allow(dead_code, reason = "some are those of JSON's date formats alone")
 )]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dotnet) enum Decimals {
+pub(in crate::scalars) enum Decimals {
     /// None.
     None,
     /// Seven, or none where all are zero.
@@ -32,7 +32,7 @@ pub(in crate::dotnet) enum Decimals {
 impl ShortText {
     /// `yyyy-MM-dd`.
     #[inline]
-    pub(in crate::dotnet) fn date(&mut self, ticks: i64) {
+    pub(in crate::scalars) fn date(&mut self, ticks: i64) {
         let (year, month, day) = date_of_days((ticks / TICKS_PER_DAY) as u32);
         let ([y0, y1], [y2, y3]) = (pair(year / 100), pair(year % 100));
         let ([m0, m1], [d0, d1]) = (pair(month), pair(day));
@@ -41,7 +41,7 @@ impl ShortText {
 
     /// A separator and `HH:mm:ss`, with decimals.
     #[inline]
-    pub(in crate::dotnet) fn time(&mut self, separator: u8, ticks: i64, decimals: Decimals) {
+    pub(in crate::scalars) fn time(&mut self, separator: u8, ticks: i64, decimals: Decimals) {
         let seconds = (ticks % TICKS_PER_DAY / TICKS_PER_SECOND) as u32;
         let [h0, h1] = pair(seconds / 3600);
         let [m0, m1] = pair(seconds / 60 % 60);
@@ -70,7 +70,7 @@ impl ShortText {
 
     /// `Z`, `+hh:mm` or nothing.
     #[inline]
-    pub(in crate::dotnet) fn zone(&mut self, zone: Zone) {
+    pub(in crate::scalars) fn zone(&mut self, zone: Zone) {
         match zone {
             Zone::Unspecified => {}
             Zone::Utc => self.extend(b"Z"),
@@ -80,7 +80,7 @@ impl ShortText {
 
     /// `+hh:mm`.
     #[inline]
-    pub(in crate::dotnet) fn offset(&mut self, offset: UtcOffset) {
+    pub(in crate::scalars) fn offset(&mut self, offset: UtcOffset) {
         self.extend(&offset.text());
     }
 }
@@ -88,7 +88,7 @@ impl ShortText {
 #[cfg(feature = "json")]
 impl ShortText {
     /// `/Date(ms)/`, `/Date(ms-0000)/` or `/Date(ms+hhmm)/`.
-    pub(in crate::dotnet) fn wcf(&mut self, instant: i64, zone: Zone) {
+    pub(in crate::scalars) fn wcf(&mut self, instant: i64, zone: Zone) {
         self.extend(b"/Date(");
         self.push_number(unix_ms(instant));
         match zone {
@@ -103,7 +103,7 @@ impl ShortText {
     }
 
     /// `Tue, 02 Jan 2001 10:20:30 GMT`.
-    pub(in crate::dotnet) fn rfc1123(&mut self, instant: i64) {
+    pub(in crate::scalars) fn rfc1123(&mut self, instant: i64) {
         let days = (instant / TICKS_PER_DAY) as u32;
         let (year, month, day) = date_of_days(days);
         self.extend(WEEKDAYS[days as usize % 7]);
@@ -120,7 +120,7 @@ impl ShortText {
 }
 
 /// Seconds or milliseconds since 1970, toward zero.
-pub(in crate::dotnet) fn unix_count(instant: i64, in_ms: bool) -> i64 {
+pub(in crate::scalars) fn unix_count(instant: i64, in_ms: bool) -> i64 {
     if in_ms {
         unix_ms(instant)
     } else {
