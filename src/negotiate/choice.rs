@@ -1,4 +1,5 @@
-//! What comes out of negotiation: a [`Choice`] with its [`Reason`], or a [`Refusal`].
+//! What comes out of negotiation: a [`Choice`] with its [`Reason`], or a [`Refusal`]; and the
+//! [`Decision`] of a policy, which a choice is made of.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -81,6 +82,24 @@ impl Choice<'_> {
         self.content_type = offer.content_type();
         self.jsonp
             .take_if(|jsonp| jsonp.is_careful && !offer.is_json());
+    }
+}
+
+/// A format and why; what [`Choice`] is made of.
+pub(super) struct Decision<'a> {
+    pub(super) offer: Offer,
+    pub(super) reason: Reason<'a>,
+    /// What is sent instead of the offer's own type.
+    pub(super) content_type: Option<&'a str>,
+}
+
+impl<'a> Decision<'a> {
+    pub(super) fn new(offer: Offer, reason: Reason<'a>) -> Self {
+        Self {
+            offer,
+            reason,
+            content_type: None,
+        }
     }
 }
 

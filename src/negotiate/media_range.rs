@@ -156,12 +156,13 @@ impl<'a> MediaRange<'a> {
 
     /// The number of parameters that the range asks for, if the offer has them all.
     fn parameters_had_by(&self, offer: &Offer) -> Option<usize> {
+        let had = Parameters::after(offer.content_type(), offer.media_type());
         let mut count = 0;
         for asked in self.parameters.flatten() {
             if asked.is_weight() || asked.is_utf8() {
                 continue;
             }
-            if !offer.parameters().flatten().any(|had| had.equals(&asked)) {
+            if !had.flatten().any(|had| had.equals(&asked)) {
                 return None;
             }
             count += 1;
@@ -199,7 +200,7 @@ pub(super) struct Malformed;
 
 impl<'a> Parameters<'a> {
     /// The parameters of a text that begins with the type.
-    pub(super) fn after(text: &'a str, essence: &str) -> Self {
+    fn after(text: &'a str, essence: &str) -> Self {
         Self {
             rest: text.get(essence.len()..).unwrap_or_default(),
         }

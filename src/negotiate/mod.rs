@@ -75,9 +75,11 @@ mod media_range;
 mod negotiator;
 mod offer;
 mod path;
+mod policy;
 mod query;
 mod request;
 mod rfc;
+mod rules;
 mod servicestack;
 
 #[cfg(feature = "axum")]
@@ -90,35 +92,9 @@ pub use self::{
     negotiator::Negotiator,
     offer::{OFFERS, Offer},
     path::{Predefined, PredefinedKind},
+    policy::Policy,
     request::Request,
 };
-
-/// By which rules a format is chosen.
-///
-/// ```
-/// use jsv::negotiate::{Offer, Policy, Request, negotiate};
-///
-/// let request = Request::new("/customers").accept("text/html, application/jsv");
-/// // A ServiceStack host looks at the beginning of the line alone.
-/// assert_eq!(negotiate(Policy::ServiceStack, &request)?.offer, Offer::JSON);
-/// assert_eq!(negotiate(Policy::Strict, &request)?.offer, Offer::JSV);
-///
-/// let request = Request::new("/customers").accept("image/png");
-/// assert_eq!(negotiate(Policy::Default(Offer::JSV), &request)?.offer, Offer::JSV);
-/// assert!(negotiate(Policy::Strict, &request).is_err());
-/// # Ok::<(), jsv::negotiate::Refusal>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Policy {
-    /// As a ServiceStack host does (http.md, section 2): no weights, no wildcards but `*/*`, and
-    /// never "not acceptable".
-    ServiceStack,
-    /// As RFC 9110, section 12, says (http.md, section 3); if nothing is acceptable, this offer.
-    Default(Offer),
-    /// As RFC 9110, section 12, says; if nothing is acceptable, the request is refused (406).
-    Strict,
-}
 
 /// Chooses among [`OFFERS`], with the defaults of all of [`Negotiator`]'s options.
 ///

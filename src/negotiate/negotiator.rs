@@ -1,15 +1,8 @@
-//! [`Negotiator`]: the settings of a server, and the rules that all policies share: what a URL
-//! says is stronger than what a header says.
-
-use alloc::borrow::Cow;
+//! [`Negotiator`]: the settings of a server. How a format is chosen by them is in `rules`.
 
 use super::{
-    Choice, Jsonp, Offer, Policy, Reason, Refusal, Request,
-    jsonp::{self, MAX_NAME},
-    offer::OFFERS,
-    path::{self, Case, Predefined, Shape},
-    query::{self, Decoded},
-    rfc, servicestack,
+    offer::{OFFERS, Offer},
+    policy::Policy,
 };
 
 /// Chooses formats as one server does.
@@ -40,29 +33,11 @@ pub struct Negotiator<'o> {
     pub(super) policy: Policy,
     offers: &'o [Offer],
     default: Option<Offer>,
-    suffixes: bool,
-    jsonp: bool,
-    predefined: bool,
+    pub(super) suffixes: bool,
+    pub(super) jsonp: bool,
+    pub(super) predefined: bool,
     switched_off: &'o [&'o str],
     pub(super) plus_json: bool,
-}
-
-/// A format and why; what [`Choice`] is made of.
-pub(super) struct Decision<'a> {
-    pub(super) offer: Offer,
-    pub(super) reason: Reason<'a>,
-    /// What is sent instead of the offer's own type.
-    pub(super) content_type: Option<&'a str>,
-}
-
-impl<'a> Decision<'a> {
-    pub(super) fn new(offer: Offer, reason: Reason<'a>) -> Self {
-        Self {
-            offer,
-            reason,
-            content_type: None,
-        }
-    }
 }
 
 /// The negotiator of a policy, with the defaults of all options.
@@ -208,119 +183,6 @@ impl<'o> Negotiator<'o> {
         self
     }
 
-    /// Chooses the format of the answer to a request.
-    ///
-    /// # Errors
-    ///
-    /// A [`Refusal`]: a format that is switched off; under the policies `Default` and `Strict` a
-    /// JSONP name of more than 128 characters; under `Strict` nothing acceptable.
-    ///
-    /// ```
-    /// use jsv::negotiate::{Negotiator, Offer, Policy, Request};
-    ///
-    /// let negotiator = Negotiator::new(Policy::Default(Offer::JSON));
-    /// let request = Request::new("/customers").accept("text/html, application/jsv;q=0.5");
-    /// assert_eq!(negotiator.negotiate(&request)?.offer, Offer::JSV);
-    /// # Ok::<(), jsv::negotiate::Refusal>(())
-    /// ```
-    pub fn negotiate<'a>(&self, request: &Request<'a>) -> Result<Choice<'a>, Refusal> {
-        let callback = jsonp::callback_name(request.query);
-        let (path, suffix, predefined) = self.read_path(request.path);
-        let decision = match suffix {
-            Some(offer) => Decision::new(offer, Reason::Suffix),
-            None => self.without_suffix(request, callback.is_some(), predefined.as_ref())?,
-        };
-        let vary = match self.policy {
-            Policy::ServiceStack => true,
-            _ => matches!(decision.reason, Reason::Accept { .. } | Reason::Default),
-        };
-        let Decision { offer, reason, .. } = decision;
-        if self.is_off(&offer) {
-            return Err(Refusal::SwitchedOff { offer, vary });
-        }
-        let jsonp = self.wrapper(callback, &offer)?;
-        let content_type = match (&jsonp, decision.content_type) {
-            (Some(jsonp), _) if offer.is_json() => jsonp.content_type(),
-            (_, Some(content_type)) => content_type,
-            (_, None) => offer.content_type(),
-        };
-        Ok(Choice {
-            offer,
-            reason,
-            path,
-            predefined,
-            jsonp,
-            content_type,
-            vary,
-        })
-    }
-
-    /// The path without suffix, the offer that the suffix names, and the predefined route.
-    fn read_path<'a>(&self, path: &'a str) -> (&'a str, Option<Offer>, Option<Predefined<'a>>) {
-        let shape = match self.predefined {
-            true => path::shape(path, self.default(), |name, case| self.named(name, case)),
-            false => Shape::Ordinary,
-        };
-        match shape {
-            Shape::Predefined(route, path) => (path, None, Some(route)),
-            Shape::UnknownFormat => (path, None, None),
-            Shape::Ordinary => match self.suffix(path) {
-                Some((path, offer)) => (path, Some(offer), None),
-                None => (path, None, None),
-            },
-        }
-    }
-
-    fn suffix<'a>(&self, path: &'a str) -> Option<(&'a str, Offer)> {
-        let (path, name) = path::suffix(path).filter(|_| self.suffixes)?;
-        Some((path, self.named(name, Case::Exact)?))
-    }
-
-    /// http.md, section 2, steps 3 and following.
-    fn without_suffix<'a>(
-        &self,
-        request: &Request<'a>,
-        has_callback: bool,
-        predefined: Option<&Predefined<'_>>,
-    ) -> Result<Decision<'a>, Refusal> {
-        if has_callback && let Some(json) = self.in_order().find(Offer::is_json) {
-            return Ok(Decision::new(json, Reason::Callback));
-        }
-        let mut formats = query::values(request.query, "format");
-        let format = formats.next();
-        // A repeated one is ignored.
-        if let (Some(format), None) = (format, formats.next()) {
-            let name = Decoded::query(format).take_while(|&byte| byte != b'.');
-            if let Some(offer) = self.named(name, Case::Ignored) {
-                return Ok(Decision::new(offer, Reason::Format));
-            }
-        }
-        if let Some(route) = predefined {
-            return Ok(Decision::new(route.offer, Reason::Route));
-        }
-        match self.policy {
-            Policy::ServiceStack => Ok(servicestack::decide(self, request, format.is_some())),
-            Policy::Default(_) | Policy::Strict => rfc::decide(self, request),
-        }
-    }
-
-    /// The call around the body. The policies of HTTP's own wrap JSON alone.
-    fn wrapper<'a>(
-        &self,
-        callback: Option<Cow<'a, str>>,
-        offer: &Offer,
-    ) -> Result<Option<Jsonp<'a>>, Refusal> {
-        let is_careful = self.policy != Policy::ServiceStack;
-        let Some(name) = callback.filter(|_| self.jsonp && (!is_careful || offer.is_json())) else {
-            return Ok(None);
-        };
-        // One byte is one character in a name.
-        if is_careful && name.len() > MAX_NAME {
-            return Err(Refusal::CallbackTooLong);
-        }
-        Ok(Some(Jsonp::new(name, is_careful)))
-    }
-
     /// The default format.
     pub(crate) fn default(&self) -> Offer {
         match self.policy {
@@ -354,13 +216,5 @@ impl<'o> Negotiator<'o> {
 
     pub(super) fn is_off(&self, offer: &Offer) -> bool {
         self.switched_off.contains(&offer.name())
-    }
-
-    /// The offer of a name, percent-decoded.
-    fn named(&self, name: impl Iterator<Item = u8> + Clone, case: Case) -> Option<Offer> {
-        self.in_order().find(|offer| match case {
-            Case::Exact => name.clone().eq(offer.name().bytes()),
-            Case::Ignored => query::eq_ignoring_case(name.clone(), offer.name().bytes()),
-        })
     }
 }

@@ -3,8 +3,6 @@
 #[cfg(feature = "json")]
 use crate::format::Format;
 
-use super::media_range::Parameters;
-
 /// JSON and JSV, in this order: what this crate encodes (http.md, section 1).
 ///
 /// ```
@@ -149,11 +147,6 @@ impl Offer {
 
     pub(super) fn is_json(&self) -> bool {
         self.name == Self::JSON.name
-    }
-
-    /// The parameters of the `Content-Type`.
-    pub(super) fn parameters(&self) -> Parameters<'static> {
-        Parameters::after(self.content_type, self.media_type)
     }
 }
 

@@ -2,7 +2,11 @@
 //! has it (http.md, section 3).
 
 use super::{
-    Negotiator, Policy, Reason, Refusal, Request, media_range::Quality, negotiator::Decision,
+    choice::{Decision, Reason, Refusal},
+    media_range::Quality,
+    negotiator::Negotiator,
+    policy::Policy,
+    request::Request,
 };
 
 /// Chooses the offer of the highest quality, of several the first in the server's order.

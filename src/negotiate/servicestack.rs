@@ -1,7 +1,14 @@
 //! Policy `ServiceStack`: what a ServiceStack host makes of a request whose URL names no format
 //! (http.md, section 2, steps 5 to 9).
 
-use super::{Negotiator, Offer, Reason, Request, media_range::Quality, negotiator::Decision, path};
+use super::{
+    choice::{Decision, Reason},
+    media_range::Quality,
+    negotiator::Negotiator,
+    offer::Offer,
+    path,
+    request::Request,
+};
 
 /// The formats that every host has, in its order after the default. Those of other offers are
 /// looked at after all else.
