@@ -9,8 +9,9 @@ use alloc::{
 use serde_core::{de::DeserializeOwned, ser::Serialize};
 
 use super::{
-    de::{Given, Values},
+    de::Values,
     error::{BadValue, BindError},
+    given::Given,
     no_members::{AnyObject, without_members},
     over::Over,
     pairs, ser,

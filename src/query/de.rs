@@ -1,51 +1,21 @@
 //! Named values as a serde deserializer: names are matched to members, and each value is read as
 //! its member's type wants it (http.md, section 6).
 
-use alloc::string::String;
-use core::cell::OnceCell;
-
 use serde_core::de::{self, DeserializeSeed, MapAccess, Visitor, value::BorrowedStrDeserializer};
 
-use super::value::ValueDeserializer;
+use super::{
+    given::{Given, Reading},
+    value::ValueDeserializer,
+};
 use crate::{
     de::{
         names::{self, NameSet},
         scalar::ScalarDeserializer,
     },
     error::{Error, Result},
-    options::{Layout, Options, TextCase, Unknown},
+    options::{Options, TextCase, Unknown},
     syntax::cursor::Scalar,
 };
-
-/// A name and the value that counts for it.
-pub(super) struct Given<'b> {
-    pub(super) name: &'b str,
-    pub(super) text: &'b str,
-    /// Whether it is left out of a struct that has no such member.
-    may_be_unknown: bool,
-    /// The text within the brackets that it may lack, if it was asked for so.
-    pub(super) as_list: OnceCell<String>,
-    pub(super) as_map: OnceCell<String>,
-}
-
-impl<'b> Given<'b> {
-    pub(super) fn new(name: &'b str, text: &'b str, may_be_unknown: bool) -> Self {
-        Self {
-            name,
-            text,
-            may_be_unknown,
-            as_list: OnceCell::new(),
-            as_map: OnceCell::new(),
-        }
-    }
-}
-
-/// The options by which values are read.
-pub(super) struct Reading {
-    pub(super) options: Options,
-    /// Those for a text that was put in brackets: a line break that it begins with is no layout.
-    pub(super) bracketed: Options,
-}
 
 /// All values of a request.
 pub(super) struct Values<'b> {
@@ -61,16 +31,9 @@ pub(super) struct Values<'b> {
 
 impl<'b> Values<'b> {
     pub(super) fn new(given: &'b [Given<'b>], options: &Options) -> Self {
-        let bracketed = match options.layout {
-            Layout::Auto => options.clone().layout(Layout::Compact),
-            _ => options.clone(),
-        };
         Self {
             given,
-            reading: Reading {
-                options: options.clone(),
-                bracketed,
-            },
+            reading: Reading::new(options),
             first: 0,
             refused: None,
             kept: None,

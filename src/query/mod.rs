@@ -51,6 +51,7 @@
 mod binder;
 mod de;
 mod error;
+mod given;
 mod no_members;
 mod over;
 mod pairs;

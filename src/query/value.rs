@@ -2,7 +2,7 @@
 
 use serde_core::de::{self, Visitor};
 
-use super::de::{Given, Reading};
+use super::given::{Given, Reading};
 use crate::{
     de::{
         Deserializer, names,
