@@ -6,7 +6,7 @@ use core::cell::Cell;
 
 use serde_core::ser::{Impossible, Serialize, Serializer};
 
-use super::bool_text;
+use super::text::bool_text;
 #[cfg(feature = "dotnet")]
 use crate::kinds::Kind;
 #[cfg(all(feature = "dotnet", feature = "json"))]
@@ -248,5 +248,5 @@ impl Serializer for KeySerializer<'_, '_> {
 /// Takes what was written since a place out of a buffer.
 #[cfg(feature = "dotnet")]
 pub(crate) fn take_text(buffer: &mut Vec<u8>, start: usize) -> Result<alloc::string::String> {
-    super::into_text(buffer.split_off(start))
+    super::text::into_text(buffer.split_off(start))
 }

@@ -4,17 +4,15 @@ mod compound;
 pub(crate) mod key;
 pub(crate) mod probe;
 mod serializer;
+mod text;
 
 use alloc::{string::String, vec::Vec};
 
 use serde_core::ser::Serialize;
 
-pub(crate) use self::serializer::bool_text;
+pub(crate) use self::text::{bool_text, into_text};
 pub use self::{compound::Compound, serializer::Serializer};
-use crate::{
-    error::{Error, Result},
-    options::Options,
-};
+use crate::{error::Result, options::Options};
 
 impl Options {
     fn write<T: Serialize + ?Sized>(&self, value: &T, pretty: bool) -> Result<Vec<u8>> {
@@ -69,11 +67,6 @@ impl Options {
         value.serialize(&mut serializer)?;
         serializer.finish().map(drop)
     }
-}
-
-pub(crate) fn into_text(bytes: Vec<u8>) -> Result<String> {
-    // All that is written is text and ASCII, so this does not fail.
-    String::from_utf8(bytes).map_err(|_| Error::data("the text written is not UTF-8"))
 }
 
 /// Writes a value as JSV, byte for byte as ServiceStack.Text 10 does but for the deviations in

@@ -7,6 +7,7 @@ use serde_core::ser::{self, Serialize};
 use super::{
     Compound,
     key::{KeyForm, KeySerializer},
+    text::bool_text,
 };
 #[cfg(feature = "dotnet")]
 use crate::kinds::Kind;
@@ -332,9 +333,4 @@ impl<'a, 'w> ser::Serializer for &'a mut Serializer<'w> {
     ) -> Result<Compound<'a, 'w>> {
         Compound::variant(self, variant, Compound::object)
     }
-}
-
-/// A bool as .NET prints it.
-pub(crate) fn bool_text(value: bool) -> &'static str {
-    if value { "True" } else { "False" }
 }
