@@ -11,6 +11,7 @@
 mod metadata;
 mod page;
 mod placeholders;
+mod samples;
 pub mod services;
 
 use axum::Router;

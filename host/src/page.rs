@@ -6,7 +6,7 @@ use jsv::{
 };
 use maud::{DOCTYPE, Markup, html};
 
-use crate::metadata::{Metadata, Samples};
+use crate::samples::{Metadata, Samples};
 
 const STYLE: &str = "body{font-family:sans-serif;margin:2em}\
     table{border-collapse:collapse}\
