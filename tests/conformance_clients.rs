@@ -10,11 +10,6 @@
               with other tests are used in part"
 )]
 
-#[path = "urls/calls.rs"]
-mod calls;
-mod common;
-#[path = "urls/probes.rs"]
-mod probes;
 #[path = "conformance_clients/reading.rs"]
 mod reading;
 #[path = "conformance_clients/requests.rs"]

@@ -7,19 +7,12 @@
     reason = "a line that cannot be understood is a failure of the test"
 )]
 
-#[allow(dead_code, reason = "other tests use the rest")]
-#[path = "urls/calls.rs"]
-mod calls;
-mod common;
 #[path = "clients_served/comparing.rs"]
 mod comparing;
 #[path = "clients_served/expected.rs"]
 mod expected;
 #[path = "clients_served/given.rs"]
 mod given;
-#[allow(dead_code, reason = "other tests use the rest")]
-#[path = "urls/probes.rs"]
-mod probes;
 #[path = "clients_served/sending.rs"]
 mod sending;
 #[path = "clients_served/server.rs"]
@@ -28,10 +21,13 @@ mod server;
 use std::collections::{BTreeMap, BTreeSet};
 
 use http::StatusCode;
+use jsv_tests_common::{
+    calls,
+    lines::{Failures, Line, check_lines},
+};
 use tower_http::decompression::RequestDecompressionLayer;
 
 use crate::{
-    common::lines::{Failures, Line, check_lines},
     comparing::differences,
     expected::{Expected, OTHERWISE, Otherwise, given_in},
     given::Given,

@@ -9,21 +9,20 @@
     reason = "a line that cannot be understood is a failure of the test; modules are its own"
 )]
 
-mod common;
 #[path = "conformance_dates/otherwise.rs"]
 mod otherwise;
 
 use std::{collections::BTreeSet, fmt::Debug};
 
-use common::{
+use jsv::{
+    DateFormat, GuidFormat, Options, Value,
+    dotnet::{DateOnly, LocalZone, UtcOffset},
+};
+use jsv_tests_common::{
     format::Format,
     lines::{Failures, Line, check_lines},
     mirror::{Mirror, Pairs},
     scalars::{Date, OffsetDate, integer, offset_of},
-};
-use jsv::{
-    DateFormat, GuidFormat, Options, Value,
-    dotnet::{DateOnly, LocalZone, UtcOffset},
 };
 use otherwise::{Answer, READ_OTHERWISE, ReadOtherwise, WRITTEN_OTHERWISE, WrittenOtherwise};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};

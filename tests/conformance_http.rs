@@ -17,7 +17,6 @@
 mod bodies;
 #[path = "conformance_http/case.rs"]
 mod case;
-mod common;
 #[path = "conformance_http/compare.rs"]
 mod compare;
 #[path = "conformance_http/dates.rs"]
@@ -38,9 +37,6 @@ mod raw;
 mod reasons;
 #[path = "conformance_http/recorded.rs"]
 mod recorded;
-#[path = "urls/probes.rs"]
-#[allow(dead_code, reason = "other tests need the other DTOs")]
-mod requests;
 #[path = "conformance_http/routes.rs"]
 mod routes;
 #[path = "conformance_http/values.rs"]
@@ -51,6 +47,7 @@ use std::collections::BTreeMap;
 use case::Case;
 use compare::{Comparison, compare};
 use host::Host;
+use jsv_tests_common::probes as requests;
 use recorded::Line;
 
 /// How many lines there are: equal, equal but for a body in a format of others, and answered

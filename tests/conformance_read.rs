@@ -5,15 +5,13 @@
     reason = "a line that cannot be understood is a failure of the test"
 )]
 
-mod common;
-
-use common::{
+use jsv::{Duplicates, Options};
+use jsv_tests_common::{
     format::Format,
     lines::{Failures, Line, check_file},
     mirror::Mirror,
     registry::{Check, check_type},
 };
-use jsv::{Duplicates, Options};
 
 #[test]
 fn jsv_texts_give_the_recorded_value_or_an_error() {

@@ -10,8 +10,3 @@
 mod binding;
 #[path = "urls/building.rs"]
 mod building;
-#[path = "urls/calls.rs"]
-mod calls;
-mod common;
-#[path = "urls/probes.rs"]
-mod probes;

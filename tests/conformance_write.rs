@@ -1,16 +1,14 @@
 //! What is written: every recorded value gives the recorded text byte for byte, in both formats
 //! and under every recorded setting, and each of these texts read gives the value back.
 
-mod common;
-
-use common::{
+use jsv::{DateFormat, Defaults, GuidFormat, Options, TextCase, error::Category};
+use jsv_tests_common::{
     format::Format,
     json::{indented, non_finite_path},
     lines::{Failures, Line, SCHEMA, check_file, text_of},
     mirror::{Losses, Mirror},
     registry::{Check, check_type},
 };
-use jsv::{DateFormat, Defaults, GuidFormat, Options, TextCase, error::Category};
 use serde_json::{Value as Json, json};
 
 #[test]

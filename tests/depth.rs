@@ -7,17 +7,14 @@
     reason = "a test fails by a panic, in its helpers as well"
 )]
 
-#[path = "common/stack.rs"]
-mod stack;
-
 use std::{collections::BTreeMap, fmt::Debug};
 
 use jsv::{Duplicates, Layout, Options, Value, error::Category};
+use jsv_tests_common::stack::on_a_small_stack;
 use serde::{
     Deserialize, Serialize, Serializer,
     de::{DeserializeOwned, IgnoredAny},
 };
-use stack::on_a_small_stack;
 
 /// The default of `max_depth`.
 const LIMIT: usize = 128;

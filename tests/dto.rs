@@ -20,8 +20,6 @@ mod samples;
 mod seeds;
 #[path = "dto/shape.rs"]
 mod shape;
-#[path = "common/dto.rs"]
-mod strategies;
 #[path = "dto/tables.rs"]
 mod tables;
 

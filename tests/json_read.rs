@@ -6,9 +6,6 @@
     reason = "a test fails by a panic, in its helpers as well"
 )]
 
-#[path = "common/stack.rs"]
-mod stack;
-
 use std::{
     collections::BTreeMap,
     fmt::{Debug, Write as _},
@@ -19,12 +16,12 @@ use jsv::{
     error::Category,
     json::{Deserializer, from_reader, from_slice, from_str},
 };
+use jsv_tests_common::stack::on_a_small_stack;
 use proptest::{collection, prelude::*};
 use serde::{
     Deserialize,
     de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
-use stack::on_a_small_stack;
 
 // ---- tables -----------------------------------------------------------------------------------
 

@@ -6,20 +6,18 @@
     reason = "what cannot be written or read is a failure of the test"
 )]
 
-mod common;
-
 use std::{
     collections::{BTreeMap, HashMap},
     fmt, io,
 };
 
-use common::json::indented;
 use jsv::{
     Error, NonFinite, Options, TextCase, Value,
     dotnet::{DateTime, Guid},
     error::Category,
     json,
 };
+use jsv_tests_common::json::indented;
 use proptest::prelude::*;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Value as Json, value::RawValue};

@@ -7,17 +7,15 @@
     reason = "a test fails by a panic, in its helpers as well"
 )]
 
-mod common;
-
 use std::{collections::BTreeMap, fmt::Debug};
 
-use common::{
+use jsv::dotnet::{
+    Bytes, DateOnly, DateTime, DateTimeOffset, Decimal, Guid, TimeOnly, TimeSpan, UtcOffset, Zone,
+};
+use jsv_tests_common::{
     lines::{Failures, Line, check_lines},
     mirror::{Losses, Mirror},
     registry::{Check, check_type},
-};
-use jsv::dotnet::{
-    Bytes, DateOnly, DateTime, DateTimeOffset, Decimal, Guid, TimeOnly, TimeSpan, UtcOffset, Zone,
 };
 use serde::{Serialize, de::DeserializeOwned};
 

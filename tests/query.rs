@@ -5,9 +5,6 @@
     reason = "a test fails by a panic, in its helpers as well"
 )]
 
-#[path = "common/dto.rs"]
-mod strategies;
-
 use std::{collections::BTreeMap, fmt::Debug};
 
 use jsv::{
@@ -15,6 +12,7 @@ use jsv::{
     dotnet::{Bytes, DateTime, Decimal, Guid},
     query::{self, BindError, Binder, Template, TemplateError},
 };
+use jsv_tests_common::strategies;
 use proptest::{collection, prelude::*};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

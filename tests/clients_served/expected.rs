@@ -2,11 +2,13 @@
 //! not.
 
 use http::StatusCode;
+use jsv_tests_common::{
+    calls::{made_by, no_route, search_defaults, some},
+    probes::{Echo, NoRoute, Search},
+};
 
 use crate::{
-    calls::{made_by, no_route, search_defaults, some},
     given::{Given, Giver},
-    probes::{Echo, NoRoute, Search},
     server::{RawBody, Upload},
 };
 

@@ -3,9 +3,8 @@
 use std::{any::Any, fmt::Debug};
 
 use jsv::{Format, Options};
+use jsv_tests_common::calls::{Caller, Dto};
 use serde::de::DeserializeOwned;
-
-use crate::calls::{Caller, Dto};
 
 /// A DTO of any type.
 pub trait AnyDto: Any + Debug + Send {

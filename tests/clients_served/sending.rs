@@ -6,15 +6,12 @@ use axum::{
 };
 use http::{HeaderMap, Method, StatusCode};
 use jsv::{Format, dotnet::Bytes};
+use jsv_tests_common::{calls::of, lines::text_of};
 use serde_json::Value as Json;
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 
-use crate::{
-    calls::of,
-    common::lines::text_of,
-    server::{self, Call, Calls},
-};
+use crate::server::{self, Call, Calls};
 
 /// A recorded request.
 pub struct Recorded {

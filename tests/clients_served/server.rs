@@ -17,16 +17,16 @@ use jsv::{
     },
     negotiate::Policy,
 };
-use serde::{Deserialize, Serialize};
-
-use crate::{
+use jsv_tests_common::{
     calls::Dto,
-    given::AnyDto,
     probes::{
         AuthReq, Docs, Echo, GetOnly, Keys, NoRoute, NoRouteGet, NoRouteVoid, PatchThing, Search,
         Sets, TextPath, Thing,
     },
 };
+use serde::{Deserialize, Serialize};
+
+use crate::given::AnyDto;
 
 /// What answers with a text or with bytes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -6,13 +6,11 @@ use jsv::{
     dto::{ResponseError, ResponseStatus},
     reqwest::{Error, ResponseExt},
 };
+use jsv_tests_common::lines::{Line, check_lines, text_of};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value as Json;
 
-use crate::{
-    common::lines::{Line, check_lines, text_of},
-    server::{answer, client, with_server},
-};
+use crate::server::{answer, client, with_server};
 
 /// How many lines there are.
 const COUNT: usize = 95;

@@ -5,13 +5,12 @@ use jsv::{
     Format, Options, TextCase,
     reqwest::{ClientExt, RequestBuilderExt},
 };
+use jsv_tests_common::{
+    calls::{Caller, Dto, NOT_OF_A_DTO, expected, made_by},
+    lines::{Line, check_lines, text_of},
+};
 use reqwest::{Client, Method, Request, RequestBuilder};
 use serde_json::Value as Json;
-
-use crate::{
-    calls::{Caller, Dto, NOT_OF_A_DTO, expected, made_by},
-    common::lines::{Line, check_lines, text_of},
-};
 
 const BASE: &str = "http://localhost";
 

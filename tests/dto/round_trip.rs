@@ -44,7 +44,7 @@ macro_rules! for_any_dto {
             })]
             $(
                 #[test]
-                fn $dto(value in $crate::strategies::$dto()) {
+                fn $dto(value in jsv_tests_common::strategies::$dto()) {
                     $assert(&value)?;
                 }
             )+

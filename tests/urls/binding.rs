@@ -8,13 +8,12 @@ use jsv::{
     dto::{Operation, ResponseStatus},
     query::{BindError, Binder, Template},
 };
-use serde::Deserialize;
-use serde_json::Value as Json;
-
-use crate::{
-    common::lines::{Line, check_lines, text_of},
+use jsv_tests_common::{
+    lines::{Line, check_lines, text_of},
     probes::Echo,
 };
+use serde::Deserialize;
+use serde_json::Value as Json;
 
 /// The lines that are answered otherwise here, each with its reason (http.md, section 10).
 const OTHERWISE: &str = include_str!("otherwise.txt");

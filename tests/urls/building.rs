@@ -6,10 +6,9 @@ use jsv::{
     Options, TextCase,
     query::{self, Predefined, RouteError, Urls},
 };
-
-use crate::{
+use jsv_tests_common::{
     calls::*,
-    common::lines::{check_lines, text_of},
+    lines::{check_lines, text_of},
     probes::*,
 };
 

@@ -17,7 +17,7 @@ pub static SCHEMA: LazyLock<Json> = LazyLock::new(|| parsed(&vectors("schema.jso
 
 /// The text of a file of recorded lines.
 fn vectors(file: &str) -> String {
-    let path = format!("{}/tests/vectors/{file}", env!("CARGO_MANIFEST_DIR"));
+    let path = format!(concat!(env!("CARGO_MANIFEST_DIR"), "/../vectors/{}"), file);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
@@ -70,6 +70,7 @@ impl Line {
             && self.json.get("json_reference").is_none()
     }
 
+    /// The .NET type that it is about.
     pub fn type_name(&self) -> &str {
         self.required("type")
     }

@@ -12,7 +12,7 @@ use serde::{
     de::{self, Visitor},
 };
 
-use crate::common::types::{CustomerType, Perms};
+use crate::types::{CustomerType, Perms};
 
 macro_rules! dtos {
     ($($name:ident $routes:expr; {
@@ -20,8 +20,14 @@ macro_rules! dtos {
     })*) => {$(
         #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
         #[serde(default)]
+        #[doc = concat!("`", stringify!($name), "`.")]
         pub struct $name {
-            $($(#[$attribute])* #[serde(rename = $member)] pub $field: $type,)*
+            $(
+                #[doc = concat!("`", $member, "`.")]
+                $(#[$attribute])*
+                #[serde(rename = $member)]
+                pub $field: $type,
+            )*
         }
 
         impl Operation for $name {
@@ -43,22 +49,30 @@ const fn prio(path: &'static str, priority: i32) -> Route {
 type List<T> = Option<Vec<T>>;
 type Dictionary<V> = Option<BTreeMap<String, V>>;
 
+/// `Inner`, an object in others.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct Inner {
+    /// `Name`.
     pub name: Option<String>,
+    /// `Zip`.
     pub zip: i32,
+    /// `Tags`.
     pub tags: List<String>,
+    /// `Child`.
     pub child: Option<Box<Inner>>,
 }
 
 /// The schema's enum with `EnumMember` texts, and the names that are read as well.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum Wire {
+    /// 0.
     #[serde(rename = "first value", alias = "First")]
     First,
+    /// 1.
     #[serde(rename = "second:value", alias = "Second")]
     Second,
+    /// 2.
     Third,
 }
 

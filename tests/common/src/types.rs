@@ -19,11 +19,16 @@ macro_rules! objects {
             $($field:ident as $member:literal: $type:ty,)+
         }
     )+) => {$(
+        #[doc = concat!("`", stringify!($name), "`.")]
         $(#[$doc])*
         #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
         #[serde(default)]
         pub struct $name $(<$($parameter),+>)? {
-            $(#[serde(rename = $member)] pub $field: $type,)+
+            $(
+                #[doc = concat!("`", $member, "`.")]
+                #[serde(rename = $member)]
+                pub $field: $type,
+            )+
         }
 
         impl $(<$($parameter: Mirror),+>)? Mirror for $name $(<$($parameter),+>)? {
@@ -401,20 +406,26 @@ objects! {
 /// The schema's plain enum.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 pub enum CustomerType {
+    /// 0.
     #[default]
     Internal,
+    /// 1.
     Network,
+    /// 2.
     External,
 }
 
 /// The schema's enum with `EnumMember` texts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 pub enum Wire {
+    /// 0.
     #[default]
     #[serde(rename = "first value")]
     First,
+    /// 1.
     #[serde(rename = "second:value")]
     Second,
+    /// 2.
     Third,
 }
 
@@ -422,9 +433,13 @@ bitflags::bitflags! {
     /// The schema's `[Flags]` enum.
     #[derive(Debug, Clone, Copy, Default, PartialEq)]
     pub struct Perms: i32 {
+        /// `None`.
         const NONE = 0;
+        /// `Read`.
         const READ = 1;
+        /// `Write`.
         const WRITE = 2;
+        /// `Admin`.
         const ADMIN = 4;
     }
 }

@@ -14,8 +14,8 @@ use jsv::{
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    common::types::{CustomerType, Perms},
     probes::*,
+    types::{CustomerType, Perms},
 };
 
 /// A value by its JSV text.
@@ -23,14 +23,17 @@ pub fn of<T: DeserializeOwned>(text: &str) -> T {
     jsv::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 
+/// A text that is not null.
 pub fn some(text: &str) -> Option<String> {
     Some(text.into())
 }
 
+/// A list of texts that is not null.
 pub fn list(items: &[&str]) -> Option<Vec<String>> {
     Some(items.iter().map(|item| (*item).into()).collect())
 }
 
+/// A `Search` whose members all have a value.
 pub fn search_full() -> Search {
     Search {
         id: 5,
@@ -84,6 +87,7 @@ pub fn search_full() -> Search {
     }
 }
 
+/// A `Search` whose members have the values that mean nothing, but are not null.
 pub fn search_defaults() -> Search {
     Search {
         name: some(""),
@@ -100,6 +104,7 @@ pub fn search_defaults() -> Search {
     }
 }
 
+/// An `Inner`.
 pub fn inner() -> Option<Inner> {
     Some(Inner {
         name: some("in"),
@@ -108,6 +113,7 @@ pub fn inner() -> Option<Inner> {
     })
 }
 
+/// A `NoRoute`.
 pub fn no_route() -> NoRoute {
     NoRoute {
         id: 3,
@@ -117,6 +123,7 @@ pub fn no_route() -> NoRoute {
     }
 }
 
+/// A `NoRouteGet`.
 pub fn no_route_get() -> NoRouteGet {
     NoRouteGet {
         id: 3,
@@ -128,6 +135,7 @@ pub fn no_route_get() -> NoRouteGet {
     }
 }
 
+/// A `Thing` with some of its members.
 pub fn thing(name: Option<&str>, note: Option<&str>) -> Thing {
     Thing {
         id: 4,
@@ -137,6 +145,7 @@ pub fn thing(name: Option<&str>, note: Option<&str>) -> Thing {
     }
 }
 
+/// A `CancelLicense`.
 pub fn cancel(company: Option<&str>) -> CancelLicense {
     CancelLicense {
         id: 7,
@@ -144,6 +153,7 @@ pub fn cancel(company: Option<&str>) -> CancelLicense {
     }
 }
 
+/// A `Docs`.
 pub fn docs(path: Option<&str>, note: Option<&str>) -> Docs {
     Docs {
         path: path.map(Into::into),
@@ -151,6 +161,7 @@ pub fn docs(path: Option<&str>, note: Option<&str>) -> Docs {
     }
 }
 
+/// A `Sets`.
 pub fn sets(ids: Option<Vec<i32>>, key: Option<&str>) -> Sets {
     Sets {
         ids,
@@ -158,6 +169,7 @@ pub fn sets(ids: Option<Vec<i32>>, key: Option<&str>) -> Sets {
     }
 }
 
+/// An `UpdateCustomer`.
 pub fn update_customer() -> UpdateCustomer {
     of(
         "{Id:11111111222233334444555555555555,CompanyId:aaaaaaaabbbbccccddddeeeeeeeeeeee,\
@@ -201,6 +213,7 @@ impl<T> Dto for T where
 
 /// What is made of a call.
 pub trait Caller {
+    /// What is made.
     type Made;
 
     /// A request that is answered, by the method of the call.
@@ -209,10 +222,13 @@ pub trait Caller {
     /// A request that is answered, by a method that the client has no call for.
     fn reply_by<T: Dto>(&self, method: &str, dto: &T) -> Self::Made;
 
+    /// A request that is not answered.
     fn one_way<T: Dto>(&self, dto: &T) -> Self::Made;
 
+    /// Requests in one, which are answered.
     fn list<T: Dto>(&self, dtos: &[T]) -> Self::Made;
 
+    /// Requests in one, which are not answered.
     fn list_one_way<T: Dto>(&self, dtos: &[T]) -> Self::Made;
 }
 

@@ -10,6 +10,7 @@ use super::{
 
 /// What is done with a type once it is known.
 pub trait Check {
+    /// Does it.
     fn check<T: Mirror>(self);
 }
 

@@ -3,14 +3,6 @@
 //! What JSV's text cannot keep is not made: a midnight with a zone, and any other time without one
 //! (jsv.md, section 9).
 
-#![allow(
-    clippy::panic,
-    dead_code,
-    unreachable_pub,
-    reason = "each test binary compiles this module as its own and uses a part of it; a test fails \
-              by a panic"
-)]
-
 use std::{collections::BTreeMap, fmt::Debug};
 
 use jsv::{
@@ -56,19 +48,23 @@ const CHARS: &[char] = &[
     '🦀',
 ];
 
+/// Any text, most of all one of difficult characters.
 pub fn text() -> impl Strategy<Value = String> + Clone {
     let chars = prop_oneof![4 => sample::select(CHARS), 1 => any::<char>()];
     collection::vec(chars, 0..8).prop_map(String::from_iter)
 }
 
+/// Any secret.
 pub fn secret() -> impl Strategy<Value = Secret> {
     text().prop_map(Secret::from)
 }
 
+/// Any `Meta`.
 pub fn meta() -> impl Strategy<Value = BTreeMap<String, String>> {
     collection::btree_map(text(), text(), 0..3)
 }
 
+/// Any [`CustomerType`].
 pub fn customer_type() -> impl Strategy<Value = CustomerType> {
     sample::select(
         &[
@@ -84,6 +80,7 @@ fn scalar<T: DeserializeOwned>(text: &str) -> T {
     jsv::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 
+/// Any Guid, often the empty one.
 pub fn guid() -> impl Strategy<Value = Guid> {
     prop_oneof![
         1 => Just(Guid::default()),
@@ -137,6 +134,7 @@ fn time_of_day() -> impl Strategy<Value = i64> {
     ]
 }
 
+/// Any `DateTime`: the default, a midnight without a zone, another time with one.
 pub fn date_time() -> impl Strategy<Value = DateTime> {
     let zone = prop_oneof![Just("Z".to_owned()), (-OFFSET..=OFFSET).prop_map(offset),];
     prop_oneof![
@@ -147,6 +145,7 @@ pub fn date_time() -> impl Strategy<Value = DateTime> {
     ]
 }
 
+/// Any `DateTimeOffset`.
 pub fn date_time_offset() -> impl Strategy<Value = DateTimeOffset> {
     prop_oneof![
         1 => Just(DateTimeOffset::default()),
@@ -188,12 +187,14 @@ macro_rules! filled {
     }};
 }
 
+/// Any [`CreateAxemaUserSync`].
 pub fn create_axema_user_sync() -> BoxedStrategy<CreateAxemaUserSync> {
     filled!(CreateAxemaUserSync {
         company_id: option::of(guid()),
     })
 }
 
+/// Any [`AxemaUserSyncJobResponse`].
 pub fn axema_user_sync_job_response() -> BoxedStrategy<AxemaUserSyncJobResponse> {
     filled!(AxemaUserSyncJobResponse {
         id: guid(),
@@ -209,6 +210,7 @@ pub fn axema_user_sync_job_response() -> BoxedStrategy<AxemaUserSyncJobResponse>
     })
 }
 
+/// Any [`UpdateCustomer`].
 pub fn update_customer() -> BoxedStrategy<UpdateCustomer> {
     filled!(UpdateCustomer {
         company_id: option::of(guid()),
@@ -225,6 +227,7 @@ pub fn update_customer() -> BoxedStrategy<UpdateCustomer> {
     })
 }
 
+/// Any [`AddCustomField`].
 pub fn add_custom_field() -> BoxedStrategy<AddCustomField> {
     filled!(AddCustomField {
         id: any::<i32>(),
@@ -232,6 +235,7 @@ pub fn add_custom_field() -> BoxedStrategy<AddCustomField> {
     })
 }
 
+/// Any [`AddUserAccessKey`].
 pub fn add_user_access_key() -> BoxedStrategy<AddUserAccessKey> {
     filled!(AddUserAccessKey {
         id: option::of(guid()),
@@ -243,10 +247,12 @@ pub fn add_user_access_key() -> BoxedStrategy<AddUserAccessKey> {
     })
 }
 
+/// Any [`DeleteUserAccessKey`].
 pub fn delete_user_access_key() -> BoxedStrategy<DeleteUserAccessKey> {
     filled!(DeleteUserAccessKey { id: guid() })
 }
 
+/// Any [`InvoiceAddressToHandle`].
 pub fn invoice_address_to_handle() -> BoxedStrategy<InvoiceAddressToHandle> {
     filled!(InvoiceAddressToHandle {
         corporate_identity_number: option::of(text()),
@@ -258,6 +264,7 @@ pub fn invoice_address_to_handle() -> BoxedStrategy<InvoiceAddressToHandle> {
     })
 }
 
+/// Any [`CustomerQueryResponse`].
 pub fn customer_query_response() -> BoxedStrategy<CustomerQueryResponse> {
     filled!(CustomerQueryResponse {
         id: guid(),
@@ -278,6 +285,7 @@ pub fn customer_query_response() -> BoxedStrategy<CustomerQueryResponse> {
     })
 }
 
+/// Any [`CustomFieldConfigData`].
 pub fn custom_field_config_data() -> BoxedStrategy<CustomFieldConfigData> {
     filled!(CustomFieldConfigData {
         id: any::<i32>(),
@@ -296,12 +304,14 @@ pub fn custom_field_config_data() -> BoxedStrategy<CustomFieldConfigData> {
     })
 }
 
+/// Any [`CustomFieldValueResponse`].
 pub fn custom_field_value_response() -> BoxedStrategy<CustomFieldValueResponse> {
     filled!(CustomFieldValueResponse {
         value: option::of(text()),
     })
 }
 
+/// Any [`CustomFieldDataResponse`].
 pub fn custom_field_data_response() -> BoxedStrategy<CustomFieldDataResponse> {
     filled!(CustomFieldDataResponse {
         id: any::<i32>(),
@@ -313,6 +323,7 @@ pub fn custom_field_data_response() -> BoxedStrategy<CustomFieldDataResponse> {
     })
 }
 
+/// Any [`CustomerCommentsResponse`].
 pub fn customer_comments_response() -> BoxedStrategy<CustomerCommentsResponse> {
     filled!(CustomerCommentsResponse {
         id: any::<i32>(),
@@ -324,6 +335,7 @@ pub fn customer_comments_response() -> BoxedStrategy<CustomerCommentsResponse> {
     })
 }
 
+/// Any [`UserAccessKeys`].
 pub fn user_access_keys() -> BoxedStrategy<UserAccessKeys> {
     filled!(UserAccessKeys {
         company_id: guid(),
@@ -335,6 +347,7 @@ pub fn user_access_keys() -> BoxedStrategy<UserAccessKeys> {
     })
 }
 
+/// Any [`InvoiceAddressResponse`].
 pub fn invoice_address_response() -> BoxedStrategy<InvoiceAddressResponse> {
     filled!(InvoiceAddressResponse {
         invoice_address_id: guid(),
@@ -348,6 +361,7 @@ pub fn invoice_address_response() -> BoxedStrategy<InvoiceAddressResponse> {
     })
 }
 
+/// Any [`CreateLicense`].
 pub fn create_license() -> BoxedStrategy<CreateLicense> {
     filled!(CreateLicense {
         company_id: option::of(guid()),
@@ -357,6 +371,7 @@ pub fn create_license() -> BoxedStrategy<CreateLicense> {
     })
 }
 
+/// Any [`BillingInformationResponse`].
 pub fn billing_information_response() -> BoxedStrategy<BillingInformationResponse> {
     filled!(BillingInformationResponse {
         company_id: guid(),
@@ -381,6 +396,7 @@ pub fn billing_information_response() -> BoxedStrategy<BillingInformationRespons
     })
 }
 
+/// Any [`BillingMethod`].
 pub fn billing_method() -> BoxedStrategy<BillingMethod> {
     filled!(BillingMethod {
         billing_method_countries_relation: option::of(list(billing_method_countries_relation())),
@@ -391,6 +407,7 @@ pub fn billing_method() -> BoxedStrategy<BillingMethod> {
     })
 }
 
+/// Any [`BillingMethodCountriesRelation`].
 pub fn billing_method_countries_relation() -> BoxedStrategy<BillingMethodCountriesRelation> {
     filled!(BillingMethodCountriesRelation {
         billing_method_id: any::<i32>(),
@@ -399,6 +416,7 @@ pub fn billing_method_countries_relation() -> BoxedStrategy<BillingMethodCountri
     })
 }
 
+/// Any [`CancelLicense`].
 pub fn cancel_license() -> BoxedStrategy<CancelLicense> {
     filled!(CancelLicense {
         company_id: option::of(guid()),
@@ -406,6 +424,7 @@ pub fn cancel_license() -> BoxedStrategy<CancelLicense> {
     })
 }
 
+/// Any [`CompanyLicenseQueryResponse`].
 pub fn company_license_query_response() -> BoxedStrategy<CompanyLicenseQueryResponse> {
     filled!(CompanyLicenseQueryResponse {
         id: any::<i32>(),
@@ -421,6 +440,7 @@ pub fn company_license_query_response() -> BoxedStrategy<CompanyLicenseQueryResp
     })
 }
 
+/// Any [`LicenseTypeQueryResponse`].
 pub fn license_type_query_response() -> BoxedStrategy<LicenseTypeQueryResponse> {
     filled!(LicenseTypeQueryResponse {
         id: any::<i32>(),
@@ -433,6 +453,7 @@ pub fn license_type_query_response() -> BoxedStrategy<LicenseTypeQueryResponse> 
     })
 }
 
+/// Any [`LicenseItemsResponse`].
 pub fn license_items_response() -> BoxedStrategy<LicenseItemsResponse> {
     filled!(LicenseItemsResponse {
         id: any::<i32>(),
@@ -441,6 +462,7 @@ pub fn license_items_response() -> BoxedStrategy<LicenseItemsResponse> {
     })
 }
 
+/// Any [`LicensePrice`].
 pub fn license_price() -> BoxedStrategy<LicensePrice> {
     filled!(LicensePrice {
         country: option::of(country()),
@@ -452,6 +474,7 @@ pub fn license_price() -> BoxedStrategy<LicensePrice> {
     })
 }
 
+/// Any [`Country`].
 pub fn country() -> BoxedStrategy<Country> {
     filled!(Country {
         currency_id: option::of(text()),
@@ -464,6 +487,7 @@ pub fn country() -> BoxedStrategy<Country> {
     })
 }
 
+/// Any [`Currency`].
 pub fn currency() -> BoxedStrategy<Currency> {
     filled!(Currency {
         name: option::of(text()),
@@ -474,12 +498,14 @@ pub fn currency() -> BoxedStrategy<Currency> {
     })
 }
 
+/// Any [`BatchRegisterCustomers`].
 pub fn batch_register_customers() -> BoxedStrategy<BatchRegisterCustomers> {
     filled!(BatchRegisterCustomers {
         customers: option::of(list(customer())),
     })
 }
 
+/// Any [`RegisteredCustomer`].
 pub fn registered_customer() -> BoxedStrategy<RegisteredCustomer> {
     filled!(RegisteredCustomer {
         customer: option::of(customer()),
@@ -488,6 +514,7 @@ pub fn registered_customer() -> BoxedStrategy<RegisteredCustomer> {
     })
 }
 
+/// Any [`Customer`].
 pub fn customer() -> BoxedStrategy<Customer> {
     filled!(Customer {
         id: any::<i32>(),
@@ -499,6 +526,7 @@ pub fn customer() -> BoxedStrategy<Customer> {
     })
 }
 
+/// Any [`Account`].
 pub fn account() -> BoxedStrategy<Account> {
     filled!(Account {
         id: any::<i32>(),
@@ -543,6 +571,7 @@ pub fn account() -> BoxedStrategy<Account> {
     })
 }
 
+/// Any [`ResponseStatus`].
 pub fn response_status() -> BoxedStrategy<ResponseStatus> {
     filled!(ResponseStatus {
         error_code: option::of(text()),
@@ -553,6 +582,7 @@ pub fn response_status() -> BoxedStrategy<ResponseStatus> {
     })
 }
 
+/// Any [`ResponseError`].
 pub fn response_error() -> BoxedStrategy<ResponseError> {
     filled!(ResponseError {
         error_code: option::of(text()),

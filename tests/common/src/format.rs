@@ -6,12 +6,20 @@ use serde::{Serialize, de::DeserializeOwned};
 /// One of the formats, of JSV also its pretty layout.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Format {
+    /// JSV.
     Jsv,
+    /// JSV in its pretty layout.
     PrettyJsv,
+    /// JSON.
     Json,
 }
 
 impl Format {
+    /// Writes a value.
+    ///
+    /// # Errors
+    ///
+    /// Those of writing it.
     pub fn write<T: Serialize>(self, options: &Options, value: &T) -> jsv::Result<String> {
         match self {
             Self::Jsv => options.to_string(value),
@@ -20,6 +28,11 @@ impl Format {
         }
     }
 
+    /// Reads a value.
+    ///
+    /// # Errors
+    ///
+    /// Those of reading it.
     pub fn read<T: DeserializeOwned>(self, options: &Options, text: &str) -> jsv::Result<T> {
         match self {
             Self::Jsv | Self::PrettyJsv => options.from_str(text),
