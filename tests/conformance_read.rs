@@ -9,8 +9,7 @@ use jsv::{Duplicates, Options};
 use jsv_tests_common::{
     format::Format,
     lines::{Failures, Line, check_file},
-    mirror::Mirror,
-    registry::{Check, check_type},
+    model::{Model, models_of},
 };
 
 #[test]
@@ -27,46 +26,34 @@ fn json_texts_give_the_recorded_value_or_an_error() {
     });
 }
 
-/// Checks what is read from the text that a line has under a name.
+/// Checks what every model of a line's type reads from the text that the line has under a name.
 fn read(line: &Line, format: Format, name: &str, failures: &mut Failures) -> bool {
-    let check = Read {
-        line,
-        format,
-        text: line.required(name),
-        failures,
-    };
-    check_type(line.type_name(), check)
+    let text = line.required(name);
+    let models = models_of(line.type_name());
+    for model in &models {
+        check(line, &**model, format, text, failures);
+    }
+    !models.is_empty()
 }
 
-struct Read<'a> {
-    line: &'a Line,
-    format: Format,
-    text: &'a str,
-    failures: &'a mut Failures,
-}
-
-impl Check for Read<'_> {
-    fn check<T: Mirror>(self) {
-        let text = self.text;
-        let read = self.format.read::<T>(&options_of(self.line), text);
-        let what = format!("reading {text:?}");
-        match (self.line.required("expect"), read) {
-            ("value", read) => self.failures.compare(
-                &what,
-                &Ok(T::from_recorded(self.line.value())),
-                &read.map_err(|error| error.to_string()),
-            ),
-            ("error", Ok(value)) => {
-                self.failures
-                    .add(&what, "an error", format_args!("{value:?}"));
-            }
-            ("error", Err(error)) => {
-                self.failures.expect_place(&what, &error);
-            }
-            // Of no account but that there is no panic.
-            ("free", _) => {}
-            (other, _) => panic!("expect: {other}"),
+fn check(line: &Line, model: &dyn Model, format: Format, text: &str, failures: &mut Failures) {
+    let read = model.read(format, &options_of(line), text);
+    let what = format!("{model}: reading {text:?}");
+    match (line.required("expect"), read) {
+        ("value", read) => failures.compare(
+            &what,
+            &Ok(model.recorded(line.value())),
+            &read.map_err(|error| error.to_string()),
+        ),
+        ("error", Ok(value)) => {
+            failures.add(&what, "an error", format_args!("{value:?}"));
         }
+        ("error", Err(error)) => {
+            failures.expect_place(&what, &error);
+        }
+        // Of no account but that there is no panic.
+        ("free", _) => {}
+        (other, _) => panic!("expect: {other}"),
     }
 }
 
@@ -77,4 +64,27 @@ fn options_of(line: &Line) -> Options {
             ("duplicates", "Last") => options.duplicates(Duplicates::Last),
             other => panic!("option {other:?}"),
         })
+}
+
+#[test]
+fn a_type_is_any_that_its_name_composes() {
+    let name = "Dictionary<DateTime,List<KeyValuePair<Box<byte?>[],HashSet<Wire>>>>";
+    let text = "{2001-02-03:[{Key:[{Value:7,Tail:x},,{}],Value:[second:value,third,0]},{}]}";
+    let written = "{2001-02-03:[{Key:[{Value:7,Tail:x},,{}],\
+                   Value:[\"second:value\",Third,first value]},{}]}";
+    let options = Options::new();
+    let [model] = &models_of(name)[..] else {
+        panic!("{name}");
+    };
+    let read = model.read(Format::Jsv, &options, text).unwrap();
+    assert_eq!(read.write(Format::Jsv, &options).unwrap(), written);
+    for name in [
+        "Dictionary<int>",
+        "List<Unknown>",
+        "List<int",
+        "int,int",
+        "",
+    ] {
+        assert!(models_of(name).is_empty(), "{name}");
+    }
 }

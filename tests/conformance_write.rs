@@ -5,9 +5,10 @@ use jsv::{DateFormat, Defaults, GuidFormat, Options, TextCase, error::Category};
 use jsv_tests_common::{
     format::Format,
     json::{indented, non_finite_path},
-    lines::{Failures, Line, SCHEMA, check_file, text_of},
-    mirror::{Losses, Mirror},
-    registry::{Check, check_type},
+    lines::{Failures, Line, check_file, text_of},
+    losses::Losses,
+    model::{Model, mirror_of, models_of},
+    schema::SCHEMA,
 };
 use serde_json::{Value as Json, json};
 
@@ -26,8 +27,13 @@ fn documents_are_written_as_recorded_and_read_back() {
     check_file("documents.jsonl", written_and_read_back);
 }
 
+/// Checks a line with every model of its type.
 fn written_and_read_back(line: &Line, failures: &mut Failures) -> bool {
-    check_type(line.type_name(), WriteAndReadBack { line, failures })
+    let models = models_of(line.type_name());
+    for model in &models {
+        check(line, &**model, failures);
+    }
+    !models.is_empty()
 }
 
 /// A setting, by the name that its text has in the recorded lines.
@@ -108,7 +114,7 @@ impl Setting {
             // Every line has one, but for what cannot be JSON.
             _ if self.name == "jsv" => return Some(line.required("jsv")),
             _ if self.name == "json" => return None,
-            Format::PrettyJsv => return None,
+            Format::PrettyJsv | Format::IndentedJson => return None,
             Format::Jsv => "jsv",
             Format::Json => "json",
         };
@@ -116,58 +122,53 @@ impl Setting {
     }
 }
 
-struct WriteAndReadBack<'a> {
-    line: &'a Line,
-    failures: &'a mut Failures,
-}
-
-impl Check for WriteAndReadBack<'_> {
-    fn check<T: Mirror>(self) {
-        let value = || T::from_recorded(self.line.value());
-        for setting in settings() {
-            let written = setting.format.write(&setting.options, &value());
-            if setting.name == "json" && self.line.text("json_error").is_some() {
-                let path = non_finite_path(self.line.value()).unwrap_or_default();
-                let refused = written.map_err(|error| (error.category(), error.path().to_string()));
-                self.failures
-                    .compare("writing `json`", &Err((Category::Data, path)), &refused);
-                continue;
+fn check(line: &Line, model: &dyn Model, failures: &mut Failures) {
+    let value = || model.recorded(line.value());
+    for setting in settings() {
+        let name = setting.name;
+        let written = value().write(setting.format, &setting.options);
+        if name == "json" && line.text("json_error").is_some() {
+            let path = non_finite_path(line.value()).unwrap_or_default();
+            let refused = written.map_err(|error| (error.category(), error.path().to_string()));
+            let what = format!("{model}: writing `json`");
+            failures.compare(&what, &Err((Category::Data, path)), &refused);
+            continue;
+        }
+        let Some(recorded) = setting.recorded(line) else {
+            if name == "json" {
+                failures.add("its lines", "`json`", "none");
             }
-            let Some(recorded) = setting.recorded(self.line) else {
-                if setting.name == "json" {
-                    self.failures.add("its lines", "`json`", "none");
-                }
-                continue;
-            };
-            let name = setting.name;
-            self.failures.compare(
-                &format!("writing `{name}`"),
-                &Ok(recorded.to_owned()),
-                &written.map_err(|error| error.to_string()),
-            );
-            self.failures.compare(
-                &format!("reading `{name}` {recorded:?}"),
-                &Ok(value().read_back(&setting.losses)),
-                &setting
-                    .format
-                    .read(&setting.options, recorded)
-                    .map(|value: T| value.read_back(&setting.losses.of_precision()))
-                    .map_err(|error| error.to_string()),
-            );
-            if setting.format == Format::Json {
-                if let Err(error) = serde_json::from_str::<Json>(recorded) {
-                    self.failures.add(recorded, "JSON", error);
-                }
-                let pretty = setting.options.json().to_string_pretty(&value());
-                self.failures.compare(
-                    &format!("writing `{name}` indented"),
-                    &Ok(indented(recorded)),
-                    &pretty.map_err(|error| error.to_string()),
-                );
+            continue;
+        };
+        failures.compare(
+            &format!("{model}: writing `{name}`"),
+            &Ok(recorded.to_owned()),
+            &written.map_err(|error| error.to_string()),
+        );
+        failures.compare(
+            &format!("{model}: reading `{name}` {recorded:?}"),
+            &Ok(value().read_back(&setting.losses)),
+            &model
+                .read(setting.format, &setting.options, recorded)
+                .map(|value| value.read_back(&setting.losses.of_precision()))
+                .map_err(|error| error.to_string()),
+        );
+        if setting.format == Format::Json {
+            if let Err(error) = serde_json::from_str::<Json>(recorded) {
+                failures.add(recorded, "JSON", error);
             }
+            let pretty = value().write(Format::IndentedJson, &setting.options);
+            failures.compare(
+                &format!("{model}: writing `{name}` indented"),
+                &Ok(indented(recorded)),
+                &pretty.map_err(|error| error.to_string()),
+            );
         }
     }
 }
+
+/// How many objects of the schema have a mirror.
+const MIRRORED: usize = 16;
 
 #[test]
 fn mirrors_have_the_members_of_the_schema() {
@@ -184,22 +185,16 @@ fn mirrors_have_the_members_of_the_schema() {
                 (name.to_owned(), default_of(type_name))
             })
             .collect();
-        assert!(check_type(name, Default(default)), "no mirror of {name}");
-        mirrored += 1;
+        for model in models_of(name) {
+            // This fails for other members than the model's.
+            let recorded = model.recorded(&default);
+            let read = model.read(Format::Jsv, &Options::new(), "{}");
+            let read = read.map_err(|error| error.to_string());
+            assert_eq!(read, Ok(recorded), "{name} {model}");
+        }
+        mirrored += usize::from(mirror_of(name).is_some());
     }
-    assert!(mirrored > 0);
-}
-
-/// The recorded value of an object whose members all have their default.
-struct Default(Json);
-
-impl Check for Default {
-    fn check<T: Mirror>(self) {
-        // This fails for other members than the mirror's.
-        let recorded = T::from_recorded(&self.0);
-        let read = jsv::from_str("{}").map_err(|error| error.to_string());
-        assert_eq!(read, Ok(recorded));
-    }
+    assert_eq!(mirrored, MIRRORED);
 }
 
 /// The recorded value of a type's default.

@@ -14,8 +14,8 @@ use jsv::dotnet::{
 };
 use jsv_tests_common::{
     lines::{Failures, Line, check_lines},
-    mirror::{Losses, Mirror},
-    registry::{Check, check_type},
+    losses::Losses,
+    model::{Model, models_of},
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -203,33 +203,41 @@ fn scalar_of(line: &Line) -> Option<&str> {
 /// Of a decimal's digits serde_json by itself makes a `double`, so that its value is no matter.
 const DECIMAL: &str = "decimal";
 
+/// Checks lines with every model of their types.
+fn check_models(
+    file: &str,
+    is_chosen: impl Fn(&Line) -> bool,
+    check: impl Fn(&Line, &dyn Model, &mut Failures),
+) {
+    check_lines(file, is_chosen, |line, failures| {
+        let models = models_of(line.type_name());
+        for model in &models {
+            check(line, &**model, failures);
+        }
+        !models.is_empty()
+    });
+}
+
 /// The JSON of the reference is ordinary enough to be read by anyone.
 #[test]
 fn recorded_json_is_read_by_serde_json_alone() {
-    struct Read<'a>(&'a Line, &'a mut Failures);
-
-    impl Check for Read<'_> {
-        fn check<T: Mirror>(self) {
-            let Self(line, failures) = self;
-            let losses = Losses {
-                date_to_millisecond: true,
-                offset_date_to_millisecond: true,
-                ..Losses::default()
-            };
-            let text = line.required("json");
-            let read = serde_json::from_str::<T>(text).map(|value| value.read_back(&losses));
-            failures.compare(
-                text,
-                &Ok(T::from_recorded(line.value()).read_back(&losses)),
-                &read.map_err(|error| error.to_string()),
-            );
-        }
-    }
-
+    let losses = Losses {
+        date_to_millisecond: true,
+        offset_date_to_millisecond: true,
+        ..Losses::default()
+    };
+    let is_chosen = |line: &Line| scalar_of(line).is_some_and(|name| name != DECIMAL);
     for file in ["write.jsonl", "sweep.jsonl"] {
-        let is_chosen = |line: &Line| scalar_of(line).is_some_and(|name| name != DECIMAL);
-        check_lines(file, is_chosen, |line, failures| {
-            check_type(line.type_name(), Read(line, failures))
+        check_models(file, is_chosen, |line, model, failures| {
+            let text = line.required("json");
+            let read = model.read_by_serde_json(text);
+            failures.compare(
+                &format!("{model}: {text}"),
+                &Ok(model.recorded(line.value()).read_back(&losses)),
+                &read
+                    .map(|value| value.read_back(&losses))
+                    .map_err(|error| error.to_string()),
+            );
         });
     }
 }
@@ -238,30 +246,22 @@ fn recorded_json_is_read_by_serde_json_alone() {
 /// crate's own adapter: empty text for an `Option` is `None`.
 #[test]
 fn recorded_texts_are_read_by_serde_json_alone() {
-    struct Read<'a>(&'a Line, &'a mut Failures);
-
-    impl Check for Read<'_> {
-        fn check<T: Mirror>(self) {
-            let Self(line, failures) = self;
-            let text = line.required("json");
-            let read = serde_json::from_str::<T>(text).map_err(|error| error.to_string());
-            let is_none =
-                line.type_name().starts_with("Box<") && line.json("value")["Value"].is_null();
-            match line.required("expect") {
-                "value" if is_none => failures.compare(text, &true, &read.is_err()),
-                "value" if scalar_of(line) == Some(DECIMAL) => {
-                    failures.compare(text, &true, &read.is_ok());
-                }
-                "value" => failures.compare(text, &Ok(T::from_recorded(line.value())), &read),
-                "error" => failures.compare(text, &true, &read.is_err()),
-                _ => {}
-            }
-        }
-    }
-
     let is_chosen = |line: &Line| scalar_of(line).is_some();
-    check_lines("json-read.jsonl", is_chosen, |line, failures| {
-        check_type(line.type_name(), Read(line, failures))
+    check_models("json-read.jsonl", is_chosen, |line, model, failures| {
+        let text = line.required("json");
+        let what = format!("{model}: {text}");
+        let read = model.read_by_serde_json(text);
+        let read = read.map_err(|error| error.to_string());
+        let is_none = line.type_name().starts_with("Box<") && line.json("value")["Value"].is_null();
+        match line.required("expect") {
+            "value" if is_none => failures.compare(&what, &true, &read.is_err()),
+            "value" if scalar_of(line) == Some(DECIMAL) => {
+                failures.compare(&what, &true, &read.is_ok());
+            }
+            "value" => failures.compare(&what, &Ok(model.recorded(line.value())), &read),
+            "error" => failures.compare(&what, &true, &read.is_err()),
+            _ => {}
+        }
     });
 }
 

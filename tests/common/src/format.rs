@@ -3,7 +3,7 @@
 use jsv::Options;
 use serde::{Serialize, de::DeserializeOwned};
 
-/// One of the formats, of JSV also its pretty layout.
+/// One of the formats, in one of its layouts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Format {
     /// JSV.
@@ -12,6 +12,8 @@ pub enum Format {
     PrettyJsv,
     /// JSON.
     Json,
+    /// JSON with line breaks and indents.
+    IndentedJson,
 }
 
 impl Format {
@@ -25,6 +27,7 @@ impl Format {
             Self::Jsv => options.to_string(value),
             Self::PrettyJsv => options.to_string_pretty(value),
             Self::Json => options.json().to_string(value),
+            Self::IndentedJson => options.json().to_string_pretty(value),
         }
     }
 
@@ -36,7 +39,7 @@ impl Format {
     pub fn read<T: DeserializeOwned>(self, options: &Options, text: &str) -> jsv::Result<T> {
         match self {
             Self::Jsv | Self::PrettyJsv => options.from_str(text),
-            Self::Json => options.json().from_str(text),
+            Self::Json | Self::IndentedJson => options.json().from_str(text),
         }
     }
 }

@@ -4,7 +4,6 @@ use std::{
     fmt::Debug,
     fs,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::LazyLock,
 };
 
 use serde_json::Value as Json;
@@ -12,16 +11,13 @@ use serde_json::Value as Json;
 /// How many failures are printed in full.
 const PRINTED: usize = 20;
 
-/// The model types: an object is a list of `[member, type]`, an enum an object.
-pub static SCHEMA: LazyLock<Json> = LazyLock::new(|| parsed(&vectors("schema.json")));
-
-/// The text of a file of recorded lines.
-fn vectors(file: &str) -> String {
+/// The text of a file of the vectors.
+pub(crate) fn vectors(file: &str) -> String {
     let path = format!(concat!(env!("CARGO_MANIFEST_DIR"), "/../vectors/{}"), file);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-fn parsed(text: &str) -> Json {
+pub(crate) fn parsed(text: &str) -> Json {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{error} in {text}"))
 }
 
@@ -156,7 +152,7 @@ pub fn check_lines(
         // A panic is a failure of one line, which the report shall name.
         match catch_unwind(AssertUnwindSafe(|| check(&line, &mut failures))) {
             Ok(true) => {}
-            Ok(false) => failures.add("its type", "a type of the registry", "unknown"),
+            Ok(false) => failures.add("its type", "a known type", "unknown"),
             Err(_) => failures.add("checking it", "no panic", "a panic"),
         }
         let place = format!("{} {}", line.name(), line.text("type").unwrap_or_default());

@@ -1,18 +1,21 @@
 //! [`Mirror`]: a Rust type that stands for a .NET type. Here are the trait and the types that
-//! contain others; scalars stand in [`scalars`](super::scalars), objects in
-//! [`types`](super::types).
+//! contain others; scalars stand in [`scalars`](crate::scalars), objects in
+//! [`types`](crate::types).
 //!
 //! A reference type may be null, so that it is an `Option`: [`Text`], [`List`], [`Dictionary`]
 //! and every object, also as an item, a value or at the root.
 
 use std::{fmt, fmt::Debug, marker::PhantomData};
 
+use jsv::dotnet::KeyValuePair;
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{DeserializeOwned, MapAccess, Visitor},
     ser::SerializeMap,
 };
 use serde_json::Value as Json;
+
+use crate::{losses::ReadBack, scalars::items};
 
 /// .NET's `string`.
 pub type Text = Option<String>;
@@ -21,66 +24,15 @@ pub type List<T> = Option<Vec<T>>;
 /// .NET's `Dictionary<K, V>`.
 pub type Dictionary<K, V> = Option<Pairs<K, V>>;
 
-/// What a text does not hold of a value, by its format and settings.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Losses {
-    /// A map's null entries are gone (jsv.md, section 2, and JSON without its option for them).
-    pub null_entries: bool,
-    /// A list of one null is empty (JSV).
-    pub single_null: bool,
-    /// A `DateTime` has no more than milliseconds.
-    pub date_to_millisecond: bool,
-    /// A `DateTimeOffset` has no more than milliseconds.
-    pub offset_date_to_millisecond: bool,
-}
-
-impl Losses {
-    /// Those of precision alone: what is read back may hold more than was asked for, as the last
-    /// instant of .NET does.
-    pub fn of_precision(self) -> Self {
-        Self {
-            null_entries: false,
-            single_null: false,
-            ..self
-        }
-    }
-}
-
 /// A Rust type that stands for a .NET type.
-pub trait Mirror: Debug + Default + PartialEq + Serialize + DeserializeOwned {
+pub trait Mirror: Debug + Default + PartialEq + ReadBack + Serialize + DeserializeOwned {
     /// The value that a recorded value stands for.
     fn from_recorded(recorded: &Json) -> Self;
-
-    /// What comes back when this is written and read: the same but for what the text cannot hold.
-    #[must_use]
-    fn read_back(self, _losses: &Losses) -> Self {
-        self
-    }
-
-    /// Whether nothing at all is written for this.
-    fn is_nothing(&self) -> bool {
-        false
-    }
-}
-
-/// The items of a recorded list.
-fn items(recorded: &Json) -> &[Json] {
-    recorded
-        .as_array()
-        .unwrap_or_else(|| panic!("a list, not {recorded}"))
 }
 
 impl<T: Mirror> Mirror for Option<T> {
     fn from_recorded(recorded: &Json) -> Self {
         (!recorded.is_null()).then(|| T::from_recorded(recorded))
-    }
-
-    fn read_back(self, losses: &Losses) -> Self {
-        self.map(|value| value.read_back(losses))
-    }
-
-    fn is_nothing(&self) -> bool {
-        self.is_none()
     }
 }
 
@@ -88,25 +40,11 @@ impl<T: Mirror> Mirror for Box<T> {
     fn from_recorded(recorded: &Json) -> Self {
         Self::new(T::from_recorded(recorded))
     }
-
-    fn read_back(self, losses: &Losses) -> Self {
-        Self::new(T::read_back(*self, losses))
-    }
 }
 
 impl<T: Mirror> Mirror for Vec<T> {
     fn from_recorded(recorded: &Json) -> Self {
         items(recorded).iter().map(T::from_recorded).collect()
-    }
-
-    fn read_back(self, losses: &Losses) -> Self {
-        match self.as_slice() {
-            [only] if losses.single_null && only.is_nothing() => Self::new(),
-            _ => self
-                .into_iter()
-                .map(|item| item.read_back(losses))
-                .collect(),
-        }
     }
 }
 
@@ -127,16 +65,6 @@ impl<K: Mirror, V: Mirror> Mirror for Pairs<K, V> {
             _ => panic!("a key and a value, not {entry}"),
         };
         Self(items(recorded).iter().map(entry).collect())
-    }
-
-    fn read_back(self, losses: &Losses) -> Self {
-        let entries = self.0.into_iter();
-        Self(
-            entries
-                .filter(|(_, value)| !(losses.null_entries && value.is_nothing()))
-                .map(|(key, value)| (key.read_back(losses), value.read_back(losses)))
-                .collect(),
-        )
     }
 }
 
@@ -171,5 +99,14 @@ impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Visitor<'de> for PairsVisito
             entries.push(entry);
         }
         Ok(Pairs(entries))
+    }
+}
+
+impl<K: Mirror, V: Mirror> Mirror for KeyValuePair<K, V> {
+    fn from_recorded(recorded: &Json) -> Self {
+        Self {
+            key: K::from_recorded(&recorded["Key"]),
+            value: V::from_recorded(&recorded["Value"]),
+        }
     }
 }

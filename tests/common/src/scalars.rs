@@ -7,9 +7,10 @@ use jsv::dotnet::{LocalZone, UtcOffset, Zone};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use super::{
+use crate::{
     lines::text_of,
-    mirror::{Losses, Mirror},
+    losses::{Losses, ReadBack},
+    mirror::Mirror,
 };
 
 /// Implements [`Mirror`] by one expression.
@@ -20,9 +21,11 @@ macro_rules! mirrors {
                 $read
             }
         }
+
+        impl ReadBack for $type {}
     )*};
 }
-pub(super) use mirrors;
+pub(crate) use mirrors;
 
 mirrors! {
     bool: |recorded| parsed(recorded);
@@ -61,7 +64,7 @@ fn bits(recorded: &Json) -> u64 {
 /// .NET's `double`. Equal if the bits are, so that the zeros differ, or if both are NaN.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Double(pub f64);
+pub struct Double(f64);
 
 impl PartialEq for Double {
     fn eq(&self, other: &Self) -> bool {
@@ -72,7 +75,7 @@ impl PartialEq for Double {
 /// .NET's `float`, equal as [`Double`] is.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Single(pub f32);
+pub struct Single(f32);
 
 impl PartialEq for Single {
     fn eq(&self, other: &Self) -> bool {
@@ -83,12 +86,12 @@ impl PartialEq for Single {
 /// .NET's `Uri`, which JSV treats as text.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Uri(pub String);
+pub struct Uri(String);
 
 /// .NET's `decimal`. Equal if the digits are, so that the scale counts.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Money(pub jsv::dotnet::Decimal);
+pub struct Money(jsv::dotnet::Decimal);
 
 impl PartialEq for Money {
     fn eq(&self, other: &Self) -> bool {
@@ -101,6 +104,8 @@ impl Mirror for Money {
         Self(text_of(&recorded["decimal"]).parse().unwrap())
     }
 }
+
+impl ReadBack for Money {}
 
 /// Ticks of a millisecond.
 const MILLISECOND: i64 = 10_000;
@@ -144,7 +149,9 @@ impl Mirror for Date {
         let ticks = integer(&recorded["ticks"]);
         Self(jsv::dotnet::DateTime::from_ticks(ticks, zone).unwrap())
     }
+}
 
+impl ReadBack for Date {
     fn read_back(self, losses: &Losses) -> Self {
         if !losses.date_to_millisecond {
             return self;
@@ -173,7 +180,9 @@ impl Mirror for OffsetDate {
         let ticks = integer(&recorded["ticks"]);
         Self(jsv::dotnet::DateTimeOffset::from_ticks(ticks, offset).unwrap())
     }
+}
 
+impl ReadBack for OffsetDate {
     fn read_back(self, losses: &Losses) -> Self {
         if !losses.offset_date_to_millisecond {
             return self;
@@ -183,6 +192,20 @@ impl Mirror for OffsetDate {
         let ticks = to_millisecond(self.0.ticks() - shift) + shift;
         Self(jsv::dotnet::DateTimeOffset::from_ticks(ticks, offset).unwrap())
     }
+}
+
+/// The items of a recorded list.
+pub(crate) fn items(recorded: &Json) -> &[Json] {
+    recorded
+        .as_array()
+        .unwrap_or_else(|| panic!("a list, not {recorded}"))
+}
+
+/// The number of a recorded enum.
+pub(crate) fn number(recorded: &Json) -> i32 {
+    let text = text_of(&recorded["enum"]);
+    text.parse()
+        .unwrap_or_else(|error| panic!("{error}: {recorded}"))
 }
 
 /// An offset from UTC in minutes.

@@ -1,13 +1,14 @@
-//! The model types of `vectors/schema.json`, named and ordered as there.
+//! The mirrors of objects and enums of `vectors/schema.json`, named and ordered as there. Most types
+//! have none.
 
 pub use jsv::dotnet::KeyValuePair;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
 
-use super::{
-    lines::text_of,
-    mirror::{Dictionary, List, Losses, Mirror, Text},
-    scalars::{Bytes, Date, Double, Guid, Money, OffsetDate, TimeSpan, Uri, mirrors},
+use crate::{
+    losses::{Losses, ReadBack},
+    mirror::{Dictionary, List, Mirror, Text},
+    scalars::{Bytes, Date, Double, Guid, Money, OffsetDate, TimeSpan, mirrors, number},
 };
 
 /// Declares objects: a field, the member's .NET name, the type. A member that a text lacks is its
@@ -41,7 +42,9 @@ macro_rules! objects {
                 };
                 Self { $($field: Mirror::from_recorded(member($member)),)+ }
             }
+        }
 
+        impl $(<$($parameter: ReadBack),+>)? ReadBack for $name $(<$($parameter),+>)? {
             fn read_back(self, losses: &Losses) -> Self {
                 Self { $($field: self.$field.read_back(losses),)+ }
             }
@@ -59,21 +62,6 @@ objects! {
         tail as "Tail": Text,
     }
 
-    ResponseError {
-        error_code as "ErrorCode": Text,
-        field_name as "FieldName": Text,
-        message as "Message": Text,
-        meta as "Meta": Dictionary<String, Text>,
-    }
-
-    ResponseStatus {
-        error_code as "ErrorCode": Text,
-        message as "Message": Text,
-        stack_trace as "StackTrace": Text,
-        errors as "Errors": List<Option<ResponseError>>,
-        meta as "Meta": Dictionary<String, Text>,
-    }
-
     AddCustomField {
         id as "Id": i32,
         value as "Value": Text,
@@ -86,35 +74,6 @@ objects! {
         invoice_city as "InvoiceCity": Text,
         invoice_postal_code as "InvoicePostalCode": Text,
         invoice_country_code as "InvoiceCountryCode": Text,
-    }
-
-    CustomFieldValueResponse {
-        value as "Value": Text,
-    }
-
-    CustomFieldConfigData {
-        id as "Id": i32,
-        name as "Name": Text,
-        description as "Description": Text,
-        width as "Width": Option<i32>,
-        data_type as "DataType": Text,
-        default_value as "DefaultValue": Text,
-        is_mandatory as "IsMandatory": bool,
-        mandatory_error_message as "MandatoryErrorMessage": Text,
-        max_length as "MaxLength": i32,
-        multiple_line_text as "MultipleLineText": bool,
-        reg_ex as "RegEx": Text,
-        reg_ex_error_message as "RegExErrorMessage": Text,
-        values as "Values": List<Option<CustomFieldValueResponse>>,
-    }
-
-    CustomFieldDataResponse {
-        id as "Id": i32,
-        column as "Column": Text,
-        name as "Name": Text,
-        description as "Description": Text,
-        value as "Value": Text,
-        data_type as "DataType": Text,
     }
 
     LicenseItemsResponse {
@@ -178,29 +137,6 @@ objects! {
         customers as "Customers": List<Option<Customer>>,
     }
 
-    RegisteredCustomer {
-        customer as "Customer": Option<Customer>,
-        index as "Index": i32,
-        response_status as "ResponseStatus": Option<ResponseStatus>,
-    }
-
-    CreateAxemaUserSync {
-        company_id as "CompanyId": Option<Guid>,
-    }
-
-    AxemaUserSyncJobResponse {
-        id as "Id": Guid,
-        company_id as "CompanyId": Guid,
-        status as "Status": i32,
-        status_name as "StatusName": Text,
-        users_found as "UsersFound": Option<i32>,
-        users_created as "UsersCreated": Option<i32>,
-        users_updated as "UsersUpdated": Option<i32>,
-        error_message as "ErrorMessage": Text,
-        created_date as "CreatedDate": Date,
-        updated_date as "UpdatedDate": Date,
-    }
-
     AddUserAccessKey {
         id as "Id": Option<Guid>,
         company_id as "CompanyId": Option<Guid>,
@@ -226,101 +162,6 @@ objects! {
         access_keys_to_delete as "AccessKeysToDelete": List<Option<DeleteUserAccessKey>>,
         subscribed_to_newsletter as "SubscribedToNewsletter": Option<bool>,
         invoice_address as "InvoiceAddress": Option<InvoiceAddressToHandle>,
-    }
-
-    CustomerCommentsResponse {
-        id as "Id": i32,
-        customer_id as "CustomerId": Guid,
-        comments as "Comments": Text,
-        updated as "Updated": Date,
-        created as "Created": Date,
-        image_url as "ImageUrl": Option<Uri>,
-    }
-
-    UserAccessKeys {
-        company_id as "CompanyId": Guid,
-        access_key_type_id as "AccessKeyTypeId": i32,
-        value as "Value": Text,
-        customer_id as "CustomerId": Guid,
-        description as "Description": Text,
-        id as "Id": Guid,
-    }
-
-    InvoiceAddressResponse {
-        invoice_address_id as "InvoiceAddressId": Guid,
-        user_id as "UserId": Option<Guid>,
-        corporate_identity_number as "CorporateIdentityNumber": Text,
-        invoice_address1 as "InvoiceAddress1": Text,
-        invoice_address2 as "InvoiceAddress2": Text,
-        invoice_city as "InvoiceCity": Text,
-        invoice_postal_code as "InvoicePostalCode": Text,
-        invoice_country_code as "InvoiceCountryCode": Text,
-    }
-
-    CustomerQueryResponse {
-        id as "Id": Guid,
-        firstname as "Firstname": Text,
-        lastname as "Lastname": Text,
-        email as "Email": Text,
-        phone as "Phone": Text,
-        image_url as "ImageUrl": Text,
-        custom_fields as "CustomFields": List<Option<CustomFieldConfigData>>,
-        custom_field_values as "CustomFieldValues": List<Option<CustomFieldDataResponse>>,
-        comments as "Comments": List<Option<CustomerCommentsResponse>>,
-        access_keys as "AccessKeys": List<Option<UserAccessKeys>>,
-        updated as "Updated": Date,
-        created as "Created": Date,
-        response_status as "ResponseStatus": Option<ResponseStatus>,
-        subscribed_to_newsletter as "SubscribedToNewsletter": bool,
-        invoice_address as "InvoiceAddress": Option<InvoiceAddressResponse>,
-    }
-
-    BillingMethodCountriesRelation {
-        billing_method_id as "BillingMethodId": i32,
-        country_id as "CountryId": Text,
-        modified_date as "ModifiedDate": Option<OffsetDate>,
-    }
-
-    BillingMethod {
-        billing_method_countries_relation as "BillingMethodCountriesRelation": List<Option<BillingMethodCountriesRelation>>,
-        name as "Name": Text,
-        description as "Description": Text,
-        modified_date as "ModifiedDate": Option<OffsetDate>,
-        id as "Id": i32,
-    }
-
-    BillingInformationResponse {
-        company_id as "CompanyId": Guid,
-        billing_method_id as "BillingMethodId": i32,
-        name as "Name": Text,
-        first_name as "FirstName": Text,
-        last_name as "LastName": Text,
-        phone_number as "PhoneNumber": Text,
-        attention as "Attention": Text,
-        street1 as "Street1": Text,
-        street2 as "Street2": Text,
-        zip_code as "ZipCode": Text,
-        city as "City": Text,
-        country_id as "CountryId": Text,
-        email as "Email": Text,
-        gln as "GLN": Text,
-        reference_line1 as "ReferenceLine1": Text,
-        reference_line2 as "ReferenceLine2": Text,
-        payment_terms_days as "PaymentTermsDays": i32,
-        vat_registration_number as "VatRegistrationNumber": Text,
-        billing_method_options as "BillingMethodOptions": List<Option<BillingMethod>>,
-    }
-
-    CreateLicense {
-        company_id as "CompanyId": Option<Guid>,
-        type_id as "TypeId": Option<i32>,
-        meta_data as "MetaData": Text,
-        billing_information as "BillingInformation": Option<BillingInformationResponse>,
-    }
-
-    CancelLicense {
-        company_id as "CompanyId": Option<Guid>,
-        id as "Id": i32,
     }
 
     Currency {
@@ -415,20 +256,6 @@ pub enum CustomerType {
     External,
 }
 
-/// The schema's enum with `EnumMember` texts.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-pub enum Wire {
-    /// 0.
-    #[default]
-    #[serde(rename = "first value")]
-    First,
-    /// 1.
-    #[serde(rename = "second:value")]
-    Second,
-    /// 2.
-    Third,
-}
-
 bitflags::bitflags! {
     /// The schema's `[Flags]` enum.
     #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -456,41 +283,12 @@ impl<'de> Deserialize<'de> for Perms {
     }
 }
 
-/// The number of a recorded enum.
-fn number(recorded: &Json) -> i32 {
-    let text = text_of(&recorded["enum"]);
-    text.parse()
-        .unwrap_or_else(|error| panic!("{error}: {recorded}"))
-}
-
-impl<K: Mirror, V: Mirror> Mirror for KeyValuePair<K, V> {
-    fn from_recorded(recorded: &Json) -> Self {
-        Self {
-            key: K::from_recorded(&recorded["Key"]),
-            value: V::from_recorded(&recorded["Value"]),
-        }
-    }
-
-    fn read_back(self, losses: &Losses) -> Self {
-        Self {
-            key: self.key.read_back(losses),
-            value: self.value.read_back(losses),
-        }
-    }
-}
-
 mirrors! {
     CustomerType: |recorded| match number(recorded) {
         0 => Self::Internal,
         1 => Self::Network,
         2 => Self::External,
         other => panic!("CustomerType {other}"),
-    };
-    Wire: |recorded| match number(recorded) {
-        0 => Self::First,
-        1 => Self::Second,
-        2 => Self::Third,
-        other => panic!("Wire {other}"),
     };
     Perms: |recorded| Self::from_bits_retain(number(recorded));
 }
