@@ -1,7 +1,5 @@
 //! What the recorded dates do not show: errors, defaults, and chrono's types by `dotnet::with`.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it wants by failing")]
-
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, Utc};
 use jsv::{
     DateFormat, Defaults, Options,

@@ -1,12 +1,6 @@
 //! Depth: a text nested far deeper than allowed is refused without the stack growing with it, a
 //! text nested exactly as deep as allowed reads, and writing obeys the same limit.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by a panic, in its helpers as well"
-)]
-
 use std::{collections::BTreeMap, fmt::Debug};
 
 use jsv::{Duplicates, Layout, Options, Value, error::Category};

@@ -1,12 +1,5 @@
 //! .NET's scalars other than dates: what is written, what is read, and what is an error.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by a panic, in its helpers as well"
-)]
-
 use std::{
     collections::BTreeMap,
     fmt::{Debug, Display},

@@ -1,31 +1,17 @@
 //! The DTOs of the five services: their shapes, the sample bodies of their metadata pages in both
 //! directions, what the pages say about the operations, and any value round trip.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    unreachable_pub,
-    reason = "a test fails by a panic, in its helpers as well; modules are shared with other tests"
-)]
-
-#[path = "dto/json.rs"]
 mod json;
-#[path = "dto/metadata.rs"]
 mod metadata;
-#[path = "dto/round_trip.rs"]
 mod round_trip;
-#[path = "dto/samples.rs"]
 mod samples;
-#[path = "dto/seeds.rs"]
 mod seeds;
-#[path = "dto/shape.rs"]
 mod shape;
-#[path = "dto/tables.rs"]
 mod tables;
 
 use std::collections::BTreeMap;
 
-use jsv::dto::{Parameter, customers::CustomerType};
+use jsv::{dto::customers::CustomerType, operation::Parameter};
 use serde_json::Value as Json;
 
 use self::shape::{Shape, shape};

@@ -1,12 +1,6 @@
 //! What each kind of error says: the line of `Display`, the category and the drawn report of texts
 //! that cannot be read and of values that cannot be written, as snapshots to be read by people.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by a panic, in its helpers as well"
-)]
-
 use std::{collections::BTreeMap, fmt, fmt::Write as _};
 
 use jsv::{Duplicates, Error, Layout, Options, Unknown, Value};

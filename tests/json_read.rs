@@ -1,11 +1,5 @@
 //! Reading ServiceStack's JSON: what the recorded texts do not show.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by a panic, in its helpers as well"
-)]
-
 use std::{
     collections::BTreeMap,
     fmt::{Debug, Write as _},

@@ -1,12 +1,6 @@
 //! From one text to the other without a type: the same as through a value, with the errors of
 //! either side.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by a panic, in its helpers as well"
-)]
-
 use jsv::{
     Duplicates, Layout, Options, Untyped, Value,
     error::Category,

@@ -1,11 +1,5 @@
 //! What is written as ServiceStack's JSON: tables of what the recorded lines have no case of.
 
-#![expect(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "what cannot be written or read is a failure of the test"
-)]
-
 use std::{
     collections::{BTreeMap, HashMap},
     fmt, io,

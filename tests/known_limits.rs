@@ -1,12 +1,6 @@
 //! What does not survive, or works only with a detour: limits of the format, of serde's model and
 //! of this crate, each pinned, so that a change of one shows up as a changed test.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by a panic, in its helpers as well"
-)]
-
 use std::{borrow::Cow, collections::BTreeMap, fmt, fmt::Debug};
 
 use jsv::{

@@ -1,12 +1,6 @@
 //! What holds for every value and every text: what was written reads back equal, skipping accepts
 //! what reading accepts, and no text makes reading panic.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by a panic, in its helpers as well"
-)]
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::{self, Debug},

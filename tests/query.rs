@@ -1,10 +1,5 @@
 //! Queries, forms and routes: what is read and written, and what no text does.
 
-#![allow(
-    clippy::panic,
-    reason = "a test fails by a panic, in its helpers as well"
-)]
-
 use std::{collections::BTreeMap, fmt::Debug};
 
 use jsv::{
@@ -12,7 +7,6 @@ use jsv::{
     dotnet::{Bytes, DateTime, Decimal, Guid},
     query::{self, BindError, Binder, Template, TemplateError},
 };
-use jsv_tests_common::strategies;
 use proptest::{collection, prelude::*};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -497,7 +491,7 @@ macro_rules! come_back {
             })]
             $(
                 #[test]
-                fn $dto(value in strategies::$dto()) {
+                fn $dto(value in jsv_tests_common::strategies::$dto()) {
                     assert_back(&value)?;
                 }
             )+
@@ -558,7 +552,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_comes_back(text in strategies::text()) {
+    fn any_text_comes_back(text in jsv_tests_common::strategies::text()) {
         let search = Search {
             name: Some(text.clone()).filter(|text| !text.is_empty()),
             tags: Some(vec![Some(text.clone()), Some(text.clone())]),

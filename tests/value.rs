@@ -1,11 +1,5 @@
 //! `Value` and `Map`: what they hold, how they are made, read, written and taken apart.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "what a test's helper meets unexpectedly is its failure"
-)]
-
 use std::{
     borrow::Cow,
     collections::{BTreeMap, HashMap},

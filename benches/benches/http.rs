@@ -19,10 +19,10 @@ use axum::{
 };
 use criterion::{Criterion, criterion_group, criterion_main};
 use jsv::{
-    axum::{Negotiate, Reply, Request, Services},
     dto::bokamera::UpdateCustomer,
-    negotiate::{Offer, Policy, Request as Asked, negotiate as choose},
+    negotiate::{Head, Offer, Policy, negotiate as choose},
 };
+use jsv_axum::{NegotiateLayer, Reply, Request, Services};
 use tower::ServiceExt;
 
 const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,\
@@ -38,7 +38,7 @@ fn negotiation(criterion: &mut Criterion) {
         for (accept, line) in [("one type", "application/jsv"), ("a browser", BROWSER)] {
             group.bench_function(format!("{name}, {accept}"), |b| {
                 b.iter(|| {
-                    let asked = Asked::new(black_box("/customers/5")).accept(black_box(line));
+                    let asked = Head::new(black_box("/customers/5")).accept(black_box(line));
                     choose(policy, &asked)
                 });
             });
@@ -61,10 +61,10 @@ fn application(criterion: &mut Criterion) {
         "/customers",
         post(async |Request(customer): Request<UpdateCustomer>| Reply(customer)),
     );
-    let negotiated = Negotiate::new(Policy::ServiceStack).around(bound);
+    let negotiated = NegotiateLayer::new(Policy::ServiceStack).around(bound);
     let services = Services::new()
         .operation(async |Request(customer): Request<UpdateCustomer>| Reply(customer))
-        .negotiate(Negotiate::new(Policy::ServiceStack));
+        .negotiate(NegotiateLayer::new(Policy::ServiceStack));
 
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()

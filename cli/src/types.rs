@@ -1,17 +1,19 @@
 //! The DTOs by name: what `--as` takes and `jsv types` lists.
 
-use jsv::dto::{
-    ResponseError, ResponseStatus,
-    bokamera::{
-        AddCustomField, AddUserAccessKey, AxemaUserSyncJobResponse, BillingInformationResponse,
-        BillingMethod, BillingMethodCountriesRelation, CancelLicense, CompanyLicenseQueryResponse,
-        Country, CreateAxemaUserSync, CreateLicense, Currency, CustomFieldConfigData,
-        CustomFieldDataResponse, CustomFieldValueResponse, CustomerCommentsResponse,
-        CustomerQueryResponse, DeleteUserAccessKey, InvoiceAddressResponse, InvoiceAddressToHandle,
-        LicenseItemsResponse, LicensePrice, LicenseTypeQueryResponse, UpdateCustomer,
-        UserAccessKeys,
+use jsv::{
+    dto::{
+        bokamera::{
+            AddCustomField, AddUserAccessKey, AxemaUserSyncJobResponse, BillingInformationResponse,
+            BillingMethod, BillingMethodCountriesRelation, CancelLicense,
+            CompanyLicenseQueryResponse, Country, CreateAxemaUserSync, CreateLicense, Currency,
+            CustomFieldConfigData, CustomFieldDataResponse, CustomFieldValueResponse,
+            CustomerCommentsResponse, CustomerQueryResponse, DeleteUserAccessKey,
+            InvoiceAddressResponse, InvoiceAddressToHandle, LicenseItemsResponse, LicensePrice,
+            LicenseTypeQueryResponse, UpdateCustomer, UserAccessKeys,
+        },
+        customers::{Account, BatchRegisterCustomers, Customer, RegisteredCustomer},
     },
-    customers::{Account, BatchRegisterCustomers, Customer, RegisteredCustomer},
+    operation::{ResponseError, ResponseStatus},
 };
 use serde::{Serialize, de::DeserializeOwned};
 

@@ -1,10 +1,5 @@
 //! The command as a person runs it: output, errors and exit codes of the binary.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a command that cannot be run is a failure of the test"
-)]
-
 use assert_cmd::{Command, assert::Assert};
 
 /// Runs the command with standard input.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jsv::{
     Options,
     dotnet::{DateTimeOffset, Guid, TimeSpan},
-    negotiate::{Offer, Policy, Reason, Refusal, Request, negotiate},
+    negotiate::{Head, Offer, Policy, Reason, Refusal, negotiate},
     query::{self, Binder, Template},
 };
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ pub fn request(data: &[u8]) {
     let mut accept: Vec<&str> = lines.collect();
     let content_type = accept.pop().unwrap_or_default();
 
-    let request = Request::new(path)
+    let head = Head::new(path)
         .query(query)
         .accept(&accept[..])
         .content_type(content_type);
@@ -36,13 +36,13 @@ pub fn request(data: &[u8]) {
         Policy::Default(Offer::JSV),
         Policy::Strict,
     ] {
-        negotiated(policy, &request, path);
+        negotiated(policy, &head, path);
     }
     bound(path, query, form);
 }
 
-fn negotiated(policy: Policy, request: &Request<'_>, path: &str) {
-    let choice = match negotiate(policy, request) {
+fn negotiated(policy: Policy, head: &Head<'_>, path: &str) {
+    let choice = match negotiate(policy, head) {
         Ok(choice) => choice,
         Err(Refusal::NotAcceptable { offers }) => {
             assert_eq!((policy, offers.len()), (Policy::Strict, 2));

@@ -17,10 +17,10 @@ pub mod services;
 use axum::Router;
 use jsv::{
     Options,
-    axum::Negotiate,
     dotnet::LocalZone,
     negotiate::{Negotiator, Offer, Policy},
 };
+use jsv_axum::NegotiateLayer;
 
 const SERVER: Negotiator<'static> =
     Negotiator::new(Policy::ServiceStack).default_offer(Offer::JSON);
@@ -49,7 +49,7 @@ const SERVER: Negotiator<'static> =
 /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(ask()).unwrap();
 /// ```
 pub fn app(options: Options, zone: LocalZone) -> Router {
-    let negotiate = Negotiate::new(SERVER)
+    let negotiate = NegotiateLayer::new(SERVER)
         .options(options.local_zone(zone))
         .method_override(true);
     services::services()

@@ -9,12 +9,13 @@ use axum::{
 };
 use jsv::{
     Format,
-    axum::{Negotiated, Request, ServiceError},
     dto::{
         bokamera::{CancelLicense, CreateAxemaUserSync, CreateLicense, UpdateCustomer},
         customers::BatchRegisterCustomers,
     },
+    http::ServiceError,
 };
+use jsv_axum::{Error, Negotiated, Request};
 use serde::Deserialize;
 
 use crate::{page, samples::Metadata};
@@ -54,7 +55,7 @@ async fn answer(
     negotiated: Negotiated,
     headers: HeaderMap,
     Request(Asked { op }): Request<Asked>,
-) -> Result<(StatusCode, Html<String>), ServiceError> {
+) -> Result<(StatusCode, Html<String>), Error> {
     let mut operations = OPERATIONS.iter();
     let Some(operation) = operations.find(|known| known.name.eq_ignore_ascii_case(&op)) else {
         return Ok((StatusCode::NOT_FOUND, Html(page::unknown(&op))));

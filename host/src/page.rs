@@ -2,7 +2,7 @@
 
 use jsv::{
     Format,
-    dto::{Route, Type},
+    operation::{Route, Type},
 };
 use maud::{DOCTYPE, Markup, html};
 

@@ -3,7 +3,7 @@
 
 use std::{cell::RefCell, collections::BTreeSet, iter};
 
-use jsv::dto::Type;
+use jsv::operation::Type;
 use serde::{
     Deserializer,
     de::{
@@ -217,7 +217,7 @@ mod tests {
             Bytes, DateOnly, DateTime, DateTimeOffset, Decimal, Guid, KeyValuePair, TimeOnly,
             TimeSpan,
         },
-        dto::{Location::Form, Parameter},
+        operation::{Location::Form, Parameter},
     };
     use serde::{Deserialize, Serialize};
 

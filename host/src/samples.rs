@@ -5,7 +5,7 @@ use std::error::Error;
 
 use jsv::{
     Format, Options,
-    dto::{Operation, Route, Type},
+    operation::{Operation, Route, Type},
 };
 use serde::{Serialize, de::DeserializeOwned};
 

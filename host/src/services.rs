@@ -3,10 +3,8 @@
 
 use axum::extract::State;
 use jsv::{
-    axum::{Reply, Request, Services},
     dotnet::{DateTime, LocalZone, Zone},
     dto::{
-        ResponseError, ResponseStatus,
         bokamera::{
             AddCustomField, AddUserAccessKey, AxemaUserSyncJobResponse, BillingInformationResponse,
             BillingMethod, CancelLicense, CompanyLicenseQueryResponse, Country,
@@ -17,7 +15,9 @@ use jsv::{
         },
         customers::{BatchRegisterCustomers, Customer, RegisteredCustomer},
     },
+    operation::{ResponseError, ResponseStatus},
 };
+use jsv_axum::{Reply, Request, Services};
 
 /// The operations. Their state is the zone of the host's clock.
 pub fn services() -> Services<LocalZone> {

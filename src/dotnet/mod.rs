@@ -15,11 +15,18 @@
 //! Each says what it is by a newtype name of this crate, so that one field is printed as each
 //! format and option wants it, and is ordinary text in any other serde format. For fields of the
 //! types of uuid, chrono and rust_decimal themselves there are the modules of [`with`], for enums
-//! with flags the module [`flags`].
+//! with flags the module [`flags`]. These packages can be named from here, in the versions that the
+//! types convert from and to: [`uuid`], [`chrono`], `rust_decimal`, [`bitflags`].
 
 pub mod flags;
 mod key_value_pair;
 pub mod with;
+
+#[cfg(feature = "decimal")]
+#[doc(no_inline)]
+pub use rust_decimal;
+#[doc(no_inline)]
+pub use {bitflags, chrono, uuid};
 
 pub use self::key_value_pair::KeyValuePair;
 #[cfg(feature = "decimal")]

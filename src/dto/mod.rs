@@ -41,7 +41,7 @@
 //!   value type (`int`, `bool`, `Guid`, dates, enums) is an `Option` only if the page has it with
 //!   a `?`.
 //! - Any member may be missing when read: it is then null, or its type's default, as in .NET.
-//! - What a page calls required is not enforced; it stands in the [`Parameter`] alone.
+//! - What a page calls required is not enforced; it stands in the [`Parameter`](crate::operation::Parameter) alone.
 //! - A `Uri` is text as it stands.
 //! - Every class has [`Default`], to be built with `..Default::default()`.
 //!
@@ -78,7 +78,7 @@
 //! #         type Response: serde::de::DeserializeOwned;
 //! #     }
 //! # }
-//! use jsv::dto::{Operation, bokamera::CancelLicense};
+//! use jsv::{dto::bokamera::CancelLicense, operation::Operation};
 //! use serde::{Serialize, de::DeserializeOwned};
 //! use servicestack::{IRequest, IReturn};
 //!
@@ -107,12 +107,6 @@
 
 pub mod bokamera;
 pub mod customers;
-mod operation;
-mod response_status;
 mod secret;
 
-pub use self::{
-    operation::{Location, Operation, Parameter, Route, Type},
-    response_status::{ResponseError, ResponseStatus},
-    secret::Secret,
-};
+pub use self::secret::Secret;

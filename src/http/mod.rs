@@ -4,6 +4,10 @@
 mod service_error;
 mod status_name;
 
-pub use self::service_error::ServiceError;
-#[cfg(feature = "axum")]
-pub(crate) use self::{service_error::Origin, status_name::status_name};
+#[doc(no_inline)]
+pub use ::http;
+
+pub use self::{
+    service_error::{Origin, ServiceError},
+    status_name::status_name,
+};

@@ -6,14 +6,14 @@ use alloc::{
     sync::Arc,
     vec::Vec,
 };
-use core::{error::Error as StdError, fmt};
+use core::{convert::Infallible, error::Error as StdError, fmt};
 
 use http::StatusCode;
 
 use super::status_name::status_name;
 use crate::{
-    dto::{ResponseError, ResponseStatus},
     negotiate::Refusal,
+    operation::{ResponseError, ResponseStatus},
     query::BindError,
 };
 
@@ -61,9 +61,10 @@ struct Inner {
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
-/// Who refuses the request.
+/// Who refuses the request. Inside a JSONP call an error of the binding has the status 200, as a script
+/// does not run otherwise; one of the service keeps its own (http.md, section 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Origin {
+pub enum Origin {
     /// The service itself.
     Service,
     /// Whoever finds the service and makes its DTO, before it runs.
@@ -76,8 +77,7 @@ impl ServiceError {
     /// An error with a status, a code and a message.
     ///
     /// ```
-    /// use http::StatusCode;
-    /// use jsv::http::ServiceError;
+    /// use jsv::http::{ServiceError, http::StatusCode};
     ///
     /// let error = ServiceError::new(StatusCode::IM_A_TEAPOT, "TeaPot", "short and stout");
     /// assert_eq!((error.code(), error.message()), ("TeaPot", "short and stout"));
@@ -126,7 +126,7 @@ impl ServiceError {
     /// that of ServiceStack, one line for each.
     ///
     /// ```
-    /// use jsv::{dto::ResponseError, http::ServiceError};
+    /// use jsv::{http::ServiceError, operation::ResponseError};
     ///
     /// let error = ServiceError::validation([ResponseError {
     ///     error_code: Some("NotEmpty".into()),
@@ -210,6 +210,36 @@ impl ServiceError {
         })
     }
 
+    /// A response that is an error, as a client receives it: by its status, its reason phrase and what
+    /// its body says. Without a code in the body, the phrase or else the name of the status is code
+    /// and message; all else is as it was sent (http.md, section 7).
+    ///
+    /// ```
+    /// use jsv::http::{ServiceError, http::StatusCode};
+    ///
+    /// let error = ServiceError::received(StatusCode::NOT_FOUND, Some("Not Found"), None);
+    /// assert_eq!((error.code(), error.message()), ("Not Found", "Not Found"));
+    ///
+    /// let error = ServiceError::received(StatusCode::NOT_FOUND, None, None);
+    /// assert_eq!(error.code(), "NotFound");
+    /// ```
+    pub fn received(
+        status: StatusCode,
+        reason: Option<&str>,
+        body: Option<ResponseStatus>,
+    ) -> Self {
+        let mut body = body.unwrap_or_default();
+        if body.error_code.as_deref().unwrap_or_default().is_empty() {
+            let text = match reason {
+                Some(reason) if !reason.is_empty() => reason.into(),
+                _ => status_name(status),
+            };
+            body.error_code = Some(text.clone());
+            body.message = Some(text);
+        }
+        Self::from_response_status(status, body)
+    }
+
     /// The status and its name as code.
     fn named(status: StatusCode, message: impl Into<String>) -> Self {
         Self::new(status, status_name(status), message)
@@ -248,9 +278,34 @@ impl ServiceError {
         self
     }
 
-    pub(crate) fn with_origin(mut self, origin: Origin) -> Self {
+    /// Sets who refuses the request, which is the service unless it is said.
+    #[must_use]
+    pub fn with_origin(mut self, origin: Origin) -> Self {
         self.0.origin = origin;
         self
+    }
+
+    /// Adds what the error came of, of which the caller is told nothing: the
+    /// [`source`](core::error::Error::source), for the log.
+    ///
+    /// ```
+    /// use jsv::http::ServiceError;
+    /// use std::error::Error;
+    ///
+    /// let cause = std::io::Error::other("connection reset");
+    /// let error = ServiceError::bad_request("Truncated", "The body broke off").with_source(cause);
+    /// assert_eq!(error.source().unwrap().to_string(), "connection reset");
+    /// assert_eq!(error.to_string(), "400 Bad Request, Truncated: The body broke off");
+    /// ```
+    #[must_use]
+    pub fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
+        self.0.source = Some(Arc::new(source));
+        self
+    }
+
+    /// Who refuses the request.
+    pub fn origin(&self) -> Origin {
+        self.0.origin
     }
 
     /// The HTTP status.
@@ -278,28 +333,19 @@ impl ServiceError {
         &self.0.body
     }
 
-    /// The body, taken out.
-    pub fn into_response_status(self) -> ResponseStatus {
-        self.0.body
-    }
-}
-
-/// What only a server asks.
-#[cfg(feature = "axum")]
-impl ServiceError {
-    /// With what the error came of, of which the caller is told nothing.
-    pub(crate) fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
-        self.0.source = Some(Arc::new(source));
-        self
-    }
-
-    pub(crate) fn origin(&self) -> Origin {
-        self.0.origin
-    }
-
-    /// The body as it is sent: its list of entries is there even without entries, and what is
-    /// inside of the service is told only if it is asked for.
-    pub(crate) fn sent_status(&self, tells_internals: bool) -> ResponseStatus {
+    /// The body as a server sends it: its list of entries is there even without entries, and what is
+    /// inside of the service, the text of the source and the stack trace, is told only if
+    /// `tells_internals`.
+    ///
+    /// ```
+    /// use jsv::http::ServiceError;
+    ///
+    /// let error = ServiceError::internal("disk 7 is full");
+    /// assert_eq!(error.sent_status(true).message.as_deref(), Some("disk 7 is full"));
+    /// assert_eq!(error.sent_status(false).message.as_deref(), Some(error.message()));
+    /// assert_eq!(error.sent_status(false).errors, Some(vec![]));
+    /// ```
+    pub fn sent_status(&self, tells_internals: bool) -> ResponseStatus {
         let mut body = self.0.body.clone();
         body.errors.get_or_insert_default();
         if !tells_internals {
@@ -309,29 +355,10 @@ impl ServiceError {
         }
         body
     }
-}
 
-/// What only a client asks.
-#[cfg(feature = "reqwest")]
-impl ServiceError {
-    /// A response that is an error, by its status, its reason phrase and what its body says. Without
-    /// a code in the body, the phrase or else the name of the status is code and message; all else
-    /// is as it was sent (http.md, section 7).
-    pub(crate) fn received(
-        status: StatusCode,
-        reason: Option<&str>,
-        body: Option<ResponseStatus>,
-    ) -> Self {
-        let mut body = body.unwrap_or_default();
-        if body.error_code.as_deref().unwrap_or_default().is_empty() {
-            let text = match reason {
-                Some(reason) if !reason.is_empty() => reason.into(),
-                _ => status_name(status),
-            };
-            body.error_code = Some(text.clone());
-            body.message = Some(text);
-        }
-        Self::from_response_status(status, body)
+    /// The body, taken out.
+    pub fn into_response_status(self) -> ResponseStatus {
+        self.0.body
     }
 }
 
@@ -360,6 +387,12 @@ impl From<Refusal> for ServiceError {
     fn from(refusal: Refusal) -> Self {
         let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::BAD_REQUEST);
         Self::named(status, refusal.to_string()).with_origin(Origin::Binding)
+    }
+}
+
+impl From<Infallible> for ServiceError {
+    fn from(never: Infallible) -> Self {
+        match never {}
     }
 }
 

@@ -4,8 +4,16 @@ use alloc::string::String;
 
 use http::StatusCode;
 
-/// The name of a status in .NET's `HttpStatusCode`, `NotFound`; the number of one that has none there.
-pub(crate) fn status_name(status: StatusCode) -> String {
+/// The name of a status in .NET's `HttpStatusCode`; the number of one that has none there. It is the
+/// code of an error that has no other (http.md, section 7).
+///
+/// ```
+/// use jsv::http::{http::StatusCode, status_name};
+///
+/// assert_eq!(status_name(StatusCode::NOT_FOUND), "NotFound");
+/// assert_eq!(status_name(StatusCode::IM_A_TEAPOT), "418");
+/// ```
+pub fn status_name(status: StatusCode) -> String {
     match status {
         StatusCode::PAYLOAD_TOO_LARGE => "RequestEntityTooLarge".into(),
         StatusCode::URI_TOO_LONG => "RequestUriTooLong".into(),

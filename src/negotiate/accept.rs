@@ -9,13 +9,13 @@ use super::{
 /// text or as bytes.
 ///
 /// ```
-/// use jsv::negotiate::{AcceptLines, Request};
+/// use jsv::negotiate::{AcceptLines, Head};
 ///
 /// let one = AcceptLines::from("application/jsv");
 /// let several = AcceptLines::from(&["application/jsv", "*/*;q=0.1"]);
 /// let bytes: &[&[u8]] = &[b"application/jsv", b"\xff"];
 /// for lines in [one, several, bytes.into()] {
-///     let _request = Request::new("/customers").accept(lines);
+///     let _head = Head::new("/customers").accept(lines);
 /// }
 /// ```
 #[derive(Debug, Clone, Copy)]

@@ -12,10 +12,10 @@ use super::{jsonp::Jsonp, media_range::Quality, offer::Offer, path::Predefined};
 /// The format of an answer, and what else the request's URL and headers say.
 ///
 /// ```
-/// use jsv::negotiate::{Offer, Policy, Reason, Request, negotiate};
+/// use jsv::negotiate::{Head, Offer, Policy, Reason, negotiate};
 ///
-/// let request = Request::new("/customers/5.jsv").accept("application/json");
-/// let choice = negotiate(Policy::ServiceStack, &request)?;
+/// let head = Head::new("/customers/5.jsv").accept("application/json");
+/// let choice = negotiate(Policy::ServiceStack, &head)?;
 /// assert_eq!(choice.offer, Offer::JSV);
 /// assert_eq!(choice.reason, Reason::Suffix);
 /// assert_eq!(choice.path, "/customers/5");
@@ -50,9 +50,9 @@ impl Choice<'_> {
     /// The format of this crate that was chosen, if it is one.
     ///
     /// ```
-    /// use jsv::{Format, negotiate::{Policy, Request, negotiate}};
+    /// use jsv::{Format, negotiate::{Head, Policy, negotiate}};
     ///
-    /// let choice = negotiate(Policy::Strict, &Request::new("/customers.jsv"))?;
+    /// let choice = negotiate(Policy::Strict, &Head::new("/customers.jsv"))?;
     /// assert_eq!(choice.format(), Some(Format::Jsv));
     /// # Ok::<(), jsv::negotiate::Refusal>(())
     /// ```
@@ -68,9 +68,9 @@ impl Choice<'_> {
     /// the policies `Default` and `Strict` nothing but JSON is wrapped.
     ///
     /// ```
-    /// use jsv::negotiate::{Offer, Policy, Reason, Request, negotiate};
+    /// use jsv::negotiate::{Head, Offer, Policy, Reason, negotiate};
     ///
-    /// let mut choice = negotiate(Policy::Strict, &Request::new("/customers"))?;
+    /// let mut choice = negotiate(Policy::Strict, &Head::new("/customers"))?;
     /// choice.set_offer(Offer::JSV);
     /// assert_eq!(choice.content_type, "application/jsv");
     /// assert_eq!(choice.reason, Reason::Application);
@@ -106,10 +106,10 @@ impl<'a> Decision<'a> {
 /// Why a format was chosen; from strongest to weakest, as http.md, section 2, orders them.
 ///
 /// ```
-/// use jsv::negotiate::{Policy, Reason, Request, negotiate};
+/// use jsv::negotiate::{Head, Policy, Reason, negotiate};
 ///
-/// let request = Request::new("/customers").accept("text/plain, application/jsv;q=0.5");
-/// let Reason::Accept { range, quality } = negotiate(Policy::Strict, &request)?.reason else {
+/// let head = Head::new("/customers").accept("text/plain, application/jsv;q=0.5");
+/// let Reason::Accept { range, quality } = negotiate(Policy::Strict, &head)?.reason else {
 ///     panic!()
 /// };
 /// assert_eq!((range, quality.thousandths()), ("application/jsv;q=0.5", 500));
@@ -147,10 +147,10 @@ pub enum Reason<'a> {
 /// Why a request gets no format.
 ///
 /// ```
-/// use jsv::negotiate::{Policy, Refusal, Request, negotiate};
+/// use jsv::negotiate::{Head, Policy, Refusal, negotiate};
 ///
-/// let request = Request::new("/customers").accept("image/png");
-/// let refusal = negotiate(Policy::Strict, &request).unwrap_err();
+/// let head = Head::new("/customers").accept("image/png");
+/// let refusal = negotiate(Policy::Strict, &head).unwrap_err();
 /// assert_eq!(refusal.status(), 406);
 /// assert_eq!(
 ///     refusal.to_string(),
@@ -181,10 +181,10 @@ impl Refusal {
     /// The status of the answer: 406, 403 or 400.
     ///
     /// ```
-    /// use jsv::negotiate::{Negotiator, Policy, Request};
+    /// use jsv::negotiate::{Head, Negotiator, Policy};
     ///
     /// let negotiator = Negotiator::new(Policy::ServiceStack).switched_off(&["jsv"]);
-    /// let refusal = negotiator.negotiate(&Request::new("/customers.jsv")).unwrap_err();
+    /// let refusal = negotiator.negotiate(&Head::new("/customers.jsv")).unwrap_err();
     /// assert_eq!(refusal.status(), 403);
     /// ```
     pub fn status(&self) -> u16 {

@@ -10,10 +10,10 @@ pub(super) const MAX_NAME: usize = 128;
 /// The call around an answer's body (http.md, section 4): `name(` body `)`.
 ///
 /// ```
-/// use jsv::negotiate::{Policy, Request, negotiate};
+/// use jsv::negotiate::{Head, Policy, negotiate};
 ///
-/// let request = Request::new("/customers").query("callback=app.show%5B1%5D");
-/// let choice = negotiate(Policy::ServiceStack, &request)?;
+/// let head = Head::new("/customers").query("callback=app.show%5B1%5D");
+/// let choice = negotiate(Policy::ServiceStack, &head)?;
 /// assert_eq!(choice.content_type, "text/javascript");
 ///
 /// let jsonp = choice.jsonp.unwrap();
@@ -36,10 +36,10 @@ impl<'a> Jsonp<'a> {
     /// The same, on its own: without the request.
     ///
     /// ```
-    /// use jsv::negotiate::{Jsonp, Policy, Request, negotiate};
+    /// use jsv::negotiate::{Head, Jsonp, Policy, negotiate};
     ///
     /// let query = String::from("callback=show");
-    /// let choice = negotiate(Policy::Strict, &Request::new("/").query(&query))?;
+    /// let choice = negotiate(Policy::Strict, &Head::new("/").query(&query))?;
     /// let jsonp: Jsonp<'static> = choice.jsonp.unwrap().into_owned();
     /// drop(query);
     /// assert_eq!(jsonp.name(), "show");
@@ -65,10 +65,10 @@ impl<'a> Jsonp<'a> {
     /// unknown operations always have this one.
     ///
     /// ```
-    /// use jsv::negotiate::{Policy, Request, negotiate};
+    /// use jsv::negotiate::{Head, Policy, negotiate};
     ///
-    /// let request = Request::new("/customers").query("callback=show");
-    /// let jsonp = negotiate(Policy::Strict, &request)?.jsonp.unwrap();
+    /// let head = Head::new("/customers").query("callback=show");
+    /// let jsonp = negotiate(Policy::Strict, &head)?.jsonp.unwrap();
     /// assert_eq!(jsonp.content_type(), "text/javascript; charset=utf-8");
     /// # Ok::<(), jsv::negotiate::Refusal>(())
     /// ```
@@ -83,11 +83,11 @@ impl<'a> Jsonp<'a> {
     /// `Default` and `Strict`.
     ///
     /// ```
-    /// use jsv::negotiate::{Policy, Request, negotiate};
+    /// use jsv::negotiate::{Head, Policy, negotiate};
     ///
-    /// let request = Request::new("/customers").query("callback=show");
+    /// let head = Head::new("/customers").query("callback=show");
     /// for (policy, nosniff) in [(Policy::Strict, true), (Policy::ServiceStack, false)] {
-    ///     assert_eq!(negotiate(policy, &request)?.jsonp.unwrap().nosniff(), nosniff);
+    ///     assert_eq!(negotiate(policy, &head)?.jsonp.unwrap().nosniff(), nosniff);
     /// }
     /// # Ok::<(), jsv::negotiate::Refusal>(())
     /// ```
@@ -101,10 +101,10 @@ impl<'a> Jsonp<'a> {
     /// JavaScript, are written as `\u2028` and `\u2029`; in JSON they occur in texts alone.
     ///
     /// ```
-    /// use jsv::negotiate::{Policy, Request, negotiate};
+    /// use jsv::negotiate::{Head, Policy, negotiate};
     ///
-    /// let request = Request::new("/customers").query("callback=show");
-    /// let jsonp = negotiate(Policy::Strict, &request)?.jsonp.unwrap();
+    /// let head = Head::new("/customers").query("callback=show");
+    /// let jsonp = negotiate(Policy::Strict, &head)?.jsonp.unwrap();
     /// assert_eq!(jsonp.wrap("\"a\u{2028}b\"".as_bytes()), br#"show("a\u2028b")"#);
     /// # Ok::<(), jsv::negotiate::Refusal>(())
     /// ```
@@ -122,7 +122,7 @@ impl<'a> Jsonp<'a> {
 }
 
 /// A JSON body, or a part of one, with its line separators escaped.
-#[cfg(feature = "axum")]
+#[cfg(feature = "http")]
 pub(crate) fn escaped(body: &[u8]) -> Vec<u8> {
     let mut escaped = Vec::with_capacity(body.len());
     push_escaped(&mut escaped, body);

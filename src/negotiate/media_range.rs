@@ -10,10 +10,10 @@ use super::offer::Offer;
 /// RFC 9110, section 12.4.2, calls it a weight, and its number a quality value.
 ///
 /// ```
-/// use jsv::negotiate::{Negotiator, Policy, Reason, Request};
+/// use jsv::negotiate::{Head, Negotiator, Policy, Reason};
 ///
-/// let request = Request::new("/customers").accept("application/jsv;q=0.25");
-/// let choice = Negotiator::new(Policy::Strict).negotiate(&request)?;
+/// let head = Head::new("/customers").accept("application/jsv;q=0.25");
+/// let choice = Negotiator::new(Policy::Strict).negotiate(&head)?;
 /// let Reason::Accept { quality, .. } = choice.reason else { panic!() };
 /// assert_eq!(quality.thousandths(), 250);
 /// assert_eq!(quality.to_string(), "0.25");

@@ -1,17 +1,17 @@
 //! Which format a request wants: from its path, query, `Accept` and `Content-Type` alone, by the
 //! rules of a [`Policy`].
 //!
-//! Negotiation is a pure function: [`Request`] in, [`Choice`] or [`Refusal`] out. It knows no HTTP
+//! Negotiation is a pure function: [`Head`] in, [`Choice`] or [`Refusal`] out. It knows no HTTP
 //! library, encodes nothing, takes time in proportion to the request, and allocates only where a
 //! JSONP name or the name of an operation has to be rewritten and where it refuses.
 //!
 //! ```
-//! use jsv::negotiate::{Offer, Policy, Reason, Request, negotiate};
+//! use jsv::negotiate::{Head, Offer, Policy, Reason, negotiate};
 //!
-//! let request = Request::new("/customers/5")
+//! let head = Head::new("/customers/5")
 //!     .query("format=jsv")
 //!     .accept("application/json");
-//! let choice = negotiate(Policy::ServiceStack, &request)?;
+//! let choice = negotiate(Policy::ServiceStack, &head)?;
 //! assert_eq!(choice.offer, Offer::JSV);
 //! assert_eq!(choice.reason, Reason::Format);
 //! # Ok::<(), jsv::negotiate::Refusal>(())
@@ -70,6 +70,7 @@
 
 mod accept;
 mod choice;
+mod head;
 mod jsonp;
 mod media_range;
 mod negotiator;
@@ -77,23 +78,22 @@ mod offer;
 mod path;
 mod policy;
 mod query;
-mod request;
 mod rfc;
 mod rules;
 mod servicestack;
 
-#[cfg(feature = "axum")]
+#[cfg(feature = "http")]
 pub(crate) use self::jsonp::escaped;
 pub use self::{
     accept::AcceptLines,
     choice::{Choice, Reason, Refusal},
+    head::Head,
     jsonp::Jsonp,
     media_range::Quality,
     negotiator::Negotiator,
     offer::{OFFERS, Offer},
     path::{Predefined, PredefinedKind},
     policy::Policy,
-    request::Request,
 };
 
 /// Chooses among [`OFFERS`], with the defaults of all of [`Negotiator`]'s options.
@@ -103,13 +103,13 @@ pub use self::{
 /// As [`Negotiator::negotiate`].
 ///
 /// ```
-/// use jsv::negotiate::{Offer, Policy, Reason, Request, negotiate};
+/// use jsv::negotiate::{Head, Offer, Policy, Reason, negotiate};
 ///
-/// let choice = negotiate(Policy::Strict, &Request::new("/customers"))?;
+/// let choice = negotiate(Policy::Strict, &Head::new("/customers"))?;
 /// assert_eq!(choice.offer, Offer::JSON);
 /// assert_eq!(choice.reason, Reason::Default);
 /// # Ok::<(), jsv::negotiate::Refusal>(())
 /// ```
-pub fn negotiate<'a>(policy: Policy, request: &Request<'a>) -> Result<Choice<'a>, Refusal> {
-    Negotiator::new(policy).negotiate(request)
+pub fn negotiate<'a>(policy: Policy, head: &Head<'a>) -> Result<Choice<'a>, Refusal> {
+    Negotiator::new(policy).negotiate(head)
 }

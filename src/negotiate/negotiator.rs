@@ -18,13 +18,13 @@ use super::{
 /// | [`plus_json`](Self::plus_json) | no | whether `application/problem+json` accepts JSON |
 ///
 /// ```
-/// use jsv::negotiate::{Negotiator, Offer, Policy, Request};
+/// use jsv::negotiate::{Head, Negotiator, Offer, Policy};
 ///
 /// const PAGE: Offer = Offer::new("html", "text/html");
 /// const SERVER: Negotiator =
 ///     Negotiator::new(Policy::ServiceStack).offers(&[PAGE, Offer::JSON, Offer::JSV]);
 ///
-/// let choice = SERVER.negotiate(&Request::new("/customers"))?;
+/// let choice = SERVER.negotiate(&Head::new("/customers"))?;
 /// assert_eq!(choice.offer, PAGE);
 /// # Ok::<(), jsv::negotiate::Refusal>(())
 /// ```
@@ -65,11 +65,11 @@ impl<'o> Negotiator<'o> {
     /// The formats, in the server's order. Without any, JSON is the only one.
     ///
     /// ```
-    /// use jsv::negotiate::{Negotiator, Offer, Policy, Request};
+    /// use jsv::negotiate::{Head, Negotiator, Offer, Policy};
     ///
     /// const CSV: Offer = Offer::new("csv", "text/csv");
     /// let negotiator = Negotiator::new(Policy::Strict).offers(&[Offer::JSV, CSV]);
-    /// assert_eq!(negotiator.negotiate(&Request::new("/customers.csv"))?.offer, CSV);
+    /// assert_eq!(negotiator.negotiate(&Head::new("/customers.csv"))?.offer, CSV);
     /// # Ok::<(), jsv::negotiate::Refusal>(())
     /// ```
     #[must_use]
@@ -81,10 +81,10 @@ impl<'o> Negotiator<'o> {
     /// The default format, first in the server's order; that of [`Policy::Default`] is stronger.
     ///
     /// ```
-    /// use jsv::negotiate::{Negotiator, Offer, Policy, Request};
+    /// use jsv::negotiate::{Head, Negotiator, Offer, Policy};
     ///
     /// let negotiator = Negotiator::new(Policy::ServiceStack).default_offer(Offer::JSV);
-    /// assert_eq!(negotiator.negotiate(&Request::new("/customers"))?.offer, Offer::JSV);
+    /// assert_eq!(negotiator.negotiate(&Head::new("/customers"))?.offer, Offer::JSV);
     /// # Ok::<(), jsv::negotiate::Refusal>(())
     /// ```
     #[must_use]
@@ -97,10 +97,10 @@ impl<'o> Negotiator<'o> {
     /// `/api/X.jsv` works without.
     ///
     /// ```
-    /// use jsv::negotiate::{Negotiator, Policy, Request};
+    /// use jsv::negotiate::{Head, Negotiator, Policy};
     ///
     /// let negotiator = Negotiator::new(Policy::Strict).suffixes(false);
-    /// let choice = negotiator.negotiate(&Request::new("/customers.jsv"))?;
+    /// let choice = negotiator.negotiate(&Head::new("/customers.jsv"))?;
     /// assert_eq!(choice.path, "/customers.jsv");
     /// # Ok::<(), jsv::negotiate::Refusal>(())
     /// ```
@@ -113,10 +113,10 @@ impl<'o> Negotiator<'o> {
     /// Whether `callback` in the query wraps the answer. It asks for JSON in any case.
     ///
     /// ```
-    /// use jsv::negotiate::{Negotiator, Policy, Reason, Request};
+    /// use jsv::negotiate::{Head, Negotiator, Policy, Reason};
     ///
     /// let negotiator = Negotiator::new(Policy::ServiceStack).jsonp(false);
-    /// let choice = negotiator.negotiate(&Request::new("/customers").query("callback=show"))?;
+    /// let choice = negotiator.negotiate(&Head::new("/customers").query("callback=show"))?;
     /// assert_eq!(choice.reason, Reason::Callback);
     /// assert_eq!(choice.jsonp, None);
     /// # Ok::<(), jsv::negotiate::Refusal>(())
@@ -131,12 +131,12 @@ impl<'o> Negotiator<'o> {
     /// server with routes of its own below `/api` may not want them.
     ///
     /// ```
-    /// use jsv::negotiate::{Negotiator, Offer, Policy, Request};
+    /// use jsv::negotiate::{Head, Negotiator, Offer, Policy};
     ///
-    /// let request = Request::new("/api/customers").accept("application/jsv");
+    /// let head = Head::new("/api/customers").accept("application/jsv");
     /// let negotiator = Negotiator::new(Policy::Strict);
-    /// assert_eq!(negotiator.negotiate(&request)?.offer, Offer::JSON);
-    /// assert_eq!(negotiator.predefined(false).negotiate(&request)?.offer, Offer::JSV);
+    /// assert_eq!(negotiator.negotiate(&head)?.offer, Offer::JSON);
+    /// assert_eq!(negotiator.predefined(false).negotiate(&head)?.offer, Offer::JSV);
     /// # Ok::<(), jsv::negotiate::Refusal>(())
     /// ```
     #[must_use]
@@ -150,12 +150,12 @@ impl<'o> Negotiator<'o> {
     /// over them.
     ///
     /// ```
-    /// use jsv::negotiate::{Negotiator, Offer, Policy, Refusal, Request};
+    /// use jsv::negotiate::{Head, Negotiator, Offer, Policy, Refusal};
     ///
     /// let negotiator = Negotiator::new(Policy::ServiceStack).switched_off(&["jsv"]);
-    /// let request = Request::new("/customers").query("format=jsv");
+    /// let head = Head::new("/customers").query("format=jsv");
     /// assert_eq!(
-    ///     negotiator.negotiate(&request),
+    ///     negotiator.negotiate(&head),
     ///     Err(Refusal::SwitchedOff { offer: Offer::JSV, vary: true })
     /// );
     /// ```
@@ -169,12 +169,12 @@ impl<'o> Negotiator<'o> {
     /// and `Strict`. The answer's type is that of the offer.
     ///
     /// ```
-    /// use jsv::negotiate::{Negotiator, Offer, Policy, Request};
+    /// use jsv::negotiate::{Head, Negotiator, Offer, Policy};
     ///
-    /// let request = Request::new("/customers").accept("application/vnd.api+json");
+    /// let head = Head::new("/customers").accept("application/vnd.api+json");
     /// let negotiator = Negotiator::new(Policy::Strict);
-    /// assert!(negotiator.negotiate(&request).is_err());
-    /// assert_eq!(negotiator.plus_json(true).negotiate(&request)?.offer, Offer::JSON);
+    /// assert!(negotiator.negotiate(&head).is_err());
+    /// assert_eq!(negotiator.plus_json(true).negotiate(&head)?.offer, Offer::JSON);
     /// # Ok::<(), jsv::negotiate::Refusal>(())
     /// ```
     #[must_use]
@@ -195,21 +195,34 @@ impl<'o> Negotiator<'o> {
     }
 
     /// The offers in the server's order, its default first.
-    pub(crate) fn in_order(&self) -> impl Iterator<Item = Offer> + use<'o> {
+    ///
+    /// ```
+    /// use jsv::negotiate::{Negotiator, Offer, Policy};
+    ///
+    /// let negotiator = Negotiator::new(Policy::Strict).default_offer(Offer::JSV);
+    /// assert_eq!(negotiator.in_order().next(), Some(Offer::JSV));
+    /// ```
+    pub fn in_order(&self) -> impl Iterator<Item = Offer> + use<'o> {
         let default = self.default();
         let offers = self.offers.iter().copied();
         let others = offers.filter(move |offer| offer.name() != default.name());
         core::iter::once(default).chain(others)
     }
 
-    #[cfg(feature = "axum")]
-    pub(crate) fn policy(&self) -> Policy {
+    /// The rules by which a format is chosen.
+    pub fn policy(&self) -> Policy {
         self.policy
     }
 
-    /// The offer that a `Content-Type` means.
-    #[cfg(feature = "axum")]
-    pub(crate) fn offer_of(&self, content_type: &str) -> Option<Offer> {
+    /// The offer that a `Content-Type` means, if there is one.
+    ///
+    /// ```
+    /// use jsv::negotiate::{Negotiator, Offer, Policy};
+    ///
+    /// let negotiator = Negotiator::new(Policy::Strict);
+    /// assert_eq!(negotiator.offer_of("text/jsv; charset=utf-8"), Some(Offer::JSV));
+    /// ```
+    pub fn offer_of(&self, content_type: &str) -> Option<Offer> {
         self.in_order()
             .find(|offer| offer.is_named_by(content_type))
     }

@@ -10,9 +10,9 @@ use super::{
 /// One of the routes that a ServiceStack host has for every operation (http.md, section 2).
 ///
 /// ```
-/// use jsv::negotiate::{Offer, Policy, PredefinedKind, Request, negotiate};
+/// use jsv::negotiate::{Head, Offer, Policy, PredefinedKind, negotiate};
 ///
-/// let choice = negotiate(Policy::ServiceStack, &Request::new("/jsv/reply/CreateLicense[]"))?;
+/// let choice = negotiate(Policy::ServiceStack, &Head::new("/jsv/reply/CreateLicense[]"))?;
 /// let route = choice.predefined.unwrap();
 /// assert_eq!(route.kind, PredefinedKind::Reply);
 /// assert_eq!(route.offer, Offer::JSV);
@@ -37,14 +37,14 @@ pub struct Predefined<'a> {
 /// Which of the routes a [`Predefined`] is.
 ///
 /// ```
-/// use jsv::negotiate::{Policy, PredefinedKind, Request, negotiate};
+/// use jsv::negotiate::{Head, Policy, PredefinedKind, negotiate};
 ///
 /// for (path, kind) in [
 ///     ("/jsv/reply/CancelLicense", PredefinedKind::Reply),
 ///     ("/JSV/OneWay/cancellicense", PredefinedKind::OneWay),
 ///     ("/api/CancelLicense.jsv", PredefinedKind::Api),
 /// ] {
-///     let choice = negotiate(Policy::ServiceStack, &Request::new(path))?;
+///     let choice = negotiate(Policy::ServiceStack, &Head::new(path))?;
 ///     assert_eq!(choice.predefined.unwrap().kind, kind);
 /// }
 /// # Ok::<(), jsv::negotiate::Refusal>(())
@@ -158,10 +158,10 @@ impl<'a> Predefined<'a> {
     /// The same, on its own: without the request.
     ///
     /// ```
-    /// use jsv::negotiate::{Policy, Predefined, Request, negotiate};
+    /// use jsv::negotiate::{Head, Policy, Predefined, negotiate};
     ///
     /// let path = String::from("/jsv/reply/CancelLicense");
-    /// let choice = negotiate(Policy::Strict, &Request::new(&path))?;
+    /// let choice = negotiate(Policy::Strict, &Head::new(&path))?;
     /// let route: Predefined<'static> = choice.predefined.unwrap().into_owned();
     /// drop(path);
     /// assert_eq!(route.operation, "CancelLicense");

@@ -5,16 +5,16 @@ use super::offer::Offer;
 /// By which rules a format is chosen.
 ///
 /// ```
-/// use jsv::negotiate::{Offer, Policy, Request, negotiate};
+/// use jsv::negotiate::{Head, Offer, Policy, negotiate};
 ///
-/// let request = Request::new("/customers").accept("text/html, application/jsv");
+/// let head = Head::new("/customers").accept("text/html, application/jsv");
 /// // A ServiceStack host looks at the beginning of the line alone.
-/// assert_eq!(negotiate(Policy::ServiceStack, &request)?.offer, Offer::JSON);
-/// assert_eq!(negotiate(Policy::Strict, &request)?.offer, Offer::JSV);
+/// assert_eq!(negotiate(Policy::ServiceStack, &head)?.offer, Offer::JSON);
+/// assert_eq!(negotiate(Policy::Strict, &head)?.offer, Offer::JSV);
 ///
-/// let request = Request::new("/customers").accept("image/png");
-/// assert_eq!(negotiate(Policy::Default(Offer::JSV), &request)?.offer, Offer::JSV);
-/// assert!(negotiate(Policy::Strict, &request).is_err());
+/// let head = Head::new("/customers").accept("image/png");
+/// assert_eq!(negotiate(Policy::Default(Offer::JSV), &head)?.offer, Offer::JSV);
+/// assert!(negotiate(Policy::Strict, &head).is_err());
 /// # Ok::<(), jsv::negotiate::Refusal>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

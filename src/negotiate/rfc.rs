@@ -3,23 +3,23 @@
 
 use super::{
     choice::{Decision, Reason, Refusal},
+    head::Head,
     media_range::Quality,
     negotiator::Negotiator,
     policy::Policy,
-    request::Request,
 };
 
 /// Chooses the offer of the highest quality, of several the first in the server's order.
 pub(super) fn decide<'a>(
     negotiator: &Negotiator<'_>,
-    request: &Request<'a>,
+    head: &Head<'a>,
 ) -> Result<Decision<'a>, Refusal> {
     let offers = || {
         negotiator
             .in_order()
             .filter(|offer| !negotiator.is_off(offer))
     };
-    if !request.accept.has_range() {
+    if !head.accept.has_range() {
         // No header means anything.
         let first = offers()
             .next()
@@ -29,7 +29,7 @@ pub(super) fn decide<'a>(
     let mut best: Option<Decision<'a>> = None;
     let mut highest = Quality::ZERO;
     for offer in offers() {
-        let Some(range) = request.accept.best(&offer, negotiator.plus_json) else {
+        let Some(range) = head.accept.best(&offer, negotiator.plus_json) else {
             continue;
         };
         let quality = range.quality;

@@ -5,13 +5,13 @@ use alloc::borrow::Cow;
 
 use super::{
     choice::{Choice, Decision, Reason, Refusal},
+    head::Head,
     jsonp::{self, Jsonp, MAX_NAME},
     negotiator::Negotiator,
     offer::Offer,
     path::{self, Case, Predefined, Shape},
     policy::Policy,
     query::{self, Decoded},
-    request::Request,
     rfc, servicestack,
 };
 
@@ -24,19 +24,19 @@ impl Negotiator<'_> {
     /// JSONP name of more than 128 characters; under `Strict` nothing acceptable.
     ///
     /// ```
-    /// use jsv::negotiate::{Negotiator, Offer, Policy, Request};
+    /// use jsv::negotiate::{Head, Negotiator, Offer, Policy};
     ///
     /// let negotiator = Negotiator::new(Policy::Default(Offer::JSON));
-    /// let request = Request::new("/customers").accept("text/html, application/jsv;q=0.5");
-    /// assert_eq!(negotiator.negotiate(&request)?.offer, Offer::JSV);
+    /// let head = Head::new("/customers").accept("text/html, application/jsv;q=0.5");
+    /// assert_eq!(negotiator.negotiate(&head)?.offer, Offer::JSV);
     /// # Ok::<(), jsv::negotiate::Refusal>(())
     /// ```
-    pub fn negotiate<'a>(&self, request: &Request<'a>) -> Result<Choice<'a>, Refusal> {
-        let callback = jsonp::callback_name(request.query);
-        let (path, suffix, predefined) = self.read_path(request.path);
+    pub fn negotiate<'a>(&self, head: &Head<'a>) -> Result<Choice<'a>, Refusal> {
+        let callback = jsonp::callback_name(head.query);
+        let (path, suffix, predefined) = self.read_path(head.path);
         let decision = match suffix {
             Some(offer) => Decision::new(offer, Reason::Suffix),
-            None => self.without_suffix(request, callback.is_some(), predefined.as_ref())?,
+            None => self.without_suffix(head, callback.is_some(), predefined.as_ref())?,
         };
         let vary = match self.policy {
             Policy::ServiceStack => true,
@@ -87,14 +87,14 @@ impl Negotiator<'_> {
     /// http.md, section 2, steps 3 and following.
     fn without_suffix<'a>(
         &self,
-        request: &Request<'a>,
+        head: &Head<'a>,
         has_callback: bool,
         predefined: Option<&Predefined<'_>>,
     ) -> Result<Decision<'a>, Refusal> {
         if has_callback && let Some(json) = self.in_order().find(Offer::is_json) {
             return Ok(Decision::new(json, Reason::Callback));
         }
-        let mut formats = query::values(request.query, "format");
+        let mut formats = query::values(head.query, "format");
         let format = formats.next();
         // A repeated one is ignored.
         if let (Some(format), None) = (format, formats.next()) {
@@ -107,8 +107,8 @@ impl Negotiator<'_> {
             return Ok(Decision::new(route.offer, Reason::Route));
         }
         match self.policy {
-            Policy::ServiceStack => Ok(servicestack::decide(self, request, format.is_some())),
-            Policy::Default(_) | Policy::Strict => rfc::decide(self, request),
+            Policy::ServiceStack => Ok(servicestack::decide(self, head, format.is_some())),
+            Policy::Default(_) | Policy::Strict => rfc::decide(self, head),
         }
     }
 

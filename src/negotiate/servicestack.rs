@@ -3,11 +3,11 @@
 
 use super::{
     choice::{Decision, Reason},
+    head::Head,
     media_range::Quality,
     negotiator::Negotiator,
     offer::Offer,
     path,
-    request::Request,
 };
 
 /// The formats that every host has, in its order after the default. Those of other offers are
@@ -17,25 +17,21 @@ const BUILT_IN: [&str; 4] = ["html", "json", "xml", "jsv"];
 /// Chooses by the path's first segment, `Accept` and `Content-Type`.
 pub(super) fn decide<'a>(
     negotiator: &Negotiator<'_>,
-    request: &Request<'a>,
+    head: &Head<'a>,
     has_format: bool,
 ) -> Decision<'a> {
-    if !has_format && let Some(offer) = by_prefix(negotiator, request.path) {
+    if !has_format && let Some(offer) = by_prefix(negotiator, head.path) {
         return Decision::new(offer, Reason::Prefix);
     }
-    if let Some(decision) = by_accept(negotiator, request) {
+    if let Some(decision) = by_accept(negotiator, head) {
         return decision;
     }
-    if request
-        .accept
-        .iter()
-        .any(|line| line.trim_ascii() == b"*/*")
-        && is_body_type(request.content_type)
+    if head.accept.iter().any(|line| line.trim_ascii() == b"*/*") && is_body_type(head.content_type)
     {
         let default = || Decision::new(negotiator.default(), Reason::Default);
-        return by_content_type(negotiator, request).unwrap_or_else(default);
+        return by_content_type(negotiator, head).unwrap_or_else(default);
     }
-    by_other_type(negotiator, request)
+    by_other_type(negotiator, head)
         .unwrap_or_else(|| Decision::new(negotiator.default(), Reason::Default))
 }
 
@@ -46,8 +42,8 @@ fn by_prefix(negotiator: &Negotiator<'_>, path: &str) -> Option<Offer> {
 }
 
 /// Step 6: the offer of the request's own type, if a line names it; else the first in order.
-fn by_accept<'a>(negotiator: &Negotiator<'_>, request: &Request<'a>) -> Option<Decision<'a>> {
-    let own = own_offer(negotiator, request);
+fn by_accept<'a>(negotiator: &Negotiator<'_>, head: &Head<'a>) -> Option<Decision<'a>> {
+    let own = own_offer(negotiator, head);
     let default = negotiator.default();
     let built_in = BUILT_IN.iter().filter_map(|name| {
         let mut offers = negotiator.in_order();
@@ -55,15 +51,15 @@ fn by_accept<'a>(negotiator: &Negotiator<'_>, request: &Request<'a>) -> Option<D
     });
     let mut in_order = own.into_iter().chain([default]).chain(built_in);
     in_order.find_map(|offer| {
-        let range = lines(request).find_map(|line| beginning(line, &offer))?;
+        let range = lines(head).find_map(|line| beginning(line, &offer))?;
         Some(accepted(offer, range))
     })
 }
 
 /// Step 7: the request's own type, as it was written, but JSON with its charset.
-fn by_content_type<'a>(negotiator: &Negotiator<'_>, request: &Request<'a>) -> Option<Decision<'a>> {
-    let offer = own_offer(negotiator, request)?;
-    let written = request.content_type;
+fn by_content_type<'a>(negotiator: &Negotiator<'_>, head: &Head<'a>) -> Option<Decision<'a>> {
+    let offer = own_offer(negotiator, head)?;
+    let written = head.content_type;
     let is_sendable = written
         .bytes()
         .all(|byte| byte == b'\t' || (b' '..=b'~').contains(&byte));
@@ -75,8 +71,8 @@ fn by_content_type<'a>(negotiator: &Negotiator<'_>, request: &Request<'a>) -> Op
 }
 
 /// Step 8: the first line that begins with the type of an offer of the application's own.
-fn by_other_type<'a>(negotiator: &Negotiator<'_>, request: &Request<'a>) -> Option<Decision<'a>> {
-    lines(request).find_map(|line| {
+fn by_other_type<'a>(negotiator: &Negotiator<'_>, head: &Head<'a>) -> Option<Decision<'a>> {
+    lines(head).find_map(|line| {
         negotiator
             .in_order()
             .find_map(|offer| Some(accepted(offer, beginning(line, &offer)?)))
@@ -89,14 +85,14 @@ fn accepted(offer: Offer, range: &str) -> Decision<'_> {
 }
 
 /// The offer of the request's `Content-Type`.
-fn own_offer(negotiator: &Negotiator<'_>, request: &Request<'_>) -> Option<Offer> {
+fn own_offer(negotiator: &Negotiator<'_>, head: &Head<'_>) -> Option<Offer> {
     let mut offers = negotiator.in_order();
-    offers.find(|offer| offer.is_named_by(request.content_type))
+    offers.find(|offer| offer.is_named_by(head.content_type))
 }
 
 /// What counts of each line: the text before its first `;`, trimmed.
-fn lines<'a>(request: &Request<'a>) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-    request.accept.iter().map(|line| {
+fn lines<'a>(head: &Head<'a>) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+    head.accept.iter().map(|line| {
         let mut parts = line.split(|&byte| byte == b';');
         parts.next().unwrap_or_default().trim_ascii()
     })

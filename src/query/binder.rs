@@ -123,15 +123,29 @@ impl Binder {
     }
 
     /// Whether no value was given that is not empty.
-    #[cfg(feature = "axum")]
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.values.is_empty()
     }
 
     /// Leaves values of these names out, in any case, if they are in the query or form and the target
-    /// is a struct that has no such member: they are not meant for it.
-    #[cfg(feature = "axum")]
-    pub(crate) fn ignore_unknown(&mut self, names: &'static [&'static str]) {
+    /// is a struct that has no such member: they are not meant for it. By
+    /// [`Unknown::Error`](crate::Unknown::Error) they would be refused.
+    ///
+    /// ```
+    /// # use jsv::{Options, Unknown, query::Binder};
+    /// #[derive(serde::Deserialize)]
+    /// struct Thing {
+    ///     id: i32,
+    /// }
+    ///
+    /// let mut binder = Binder::new(&Options::new().unknown(Unknown::Error));
+    /// binder.query("id=7&format=jsv");
+    /// assert!(binder.bind::<Thing>().is_err());
+    /// binder.ignore_unknown(&["format", "callback"]);
+    /// assert_eq!(binder.bind::<Thing>()?.id, 7);
+    /// # Ok::<(), jsv::query::BindError>(())
+    /// ```
+    pub fn ignore_unknown(&mut self, names: &'static [&'static str]) {
         self.ignored = names;
     }
 

@@ -97,9 +97,16 @@ impl BindError {
         }
     }
 
-    /// An error that is about one value.
-    #[cfg(feature = "axum")]
-    pub(crate) fn of_value(name: &str, value: String, error: Error) -> Self {
+    /// An error that is about one value, which was sent under this name.
+    ///
+    /// ```
+    /// use jsv::query::BindError;
+    ///
+    /// let error = jsv::from_str::<i32>("x").unwrap_err();
+    /// let refused = BindError::of_value("id", "x".into(), error);
+    /// assert_eq!(refused.values()[0].name(), "id");
+    /// ```
+    pub fn of_value(name: &str, value: String, error: Error) -> Self {
         let value = BadValue {
             name: name.into(),
             value,

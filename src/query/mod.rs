@@ -59,7 +59,6 @@ mod ser;
 mod shape;
 mod template;
 pub mod uri;
-#[cfg(feature = "dto")]
 mod url;
 mod value;
 
@@ -67,16 +66,13 @@ use alloc::string::String;
 
 use serde_core::{de::DeserializeOwned, ser::Serialize};
 
-#[cfg(feature = "axum")]
+#[cfg(feature = "http")]
 pub(crate) use self::no_members::{AnyObject, without_members};
-#[cfg(feature = "reqwest")]
-pub(crate) use self::url::has_query;
-#[cfg(feature = "dto")]
-pub use self::url::{Predefined, RouteError, Urls};
 pub use self::{
     binder::Binder,
     error::{BadValue, BindError},
     template::{Template, TemplateError},
+    url::{Predefined, RouteError, Urls, has_query},
 };
 use crate::{error::Result, options::Options};
 
@@ -168,9 +164,13 @@ pub fn to_string_with<T: Serialize + ?Sized>(dto: &T, options: &Options) -> Resu
     Ok(query)
 }
 
-/// The value of the first pair of a name, in any case, that is not empty.
-#[cfg(feature = "axum")]
-pub(crate) fn value<'q>(query: &'q str, name: &str) -> Option<alloc::borrow::Cow<'q, str>> {
+/// The value of the first pair of a name, in any case, that is not empty, in a query string or form.
+///
+/// ```
+/// assert_eq!(jsv::query::value("id=&ID=5%2C6&id=7", "Id").as_deref(), Some("5,6"));
+/// assert_eq!(jsv::query::value("id=", "id"), None);
+/// ```
+pub fn value<'q>(query: &'q str, name: &str) -> Option<alloc::borrow::Cow<'q, str>> {
     let mut pairs = pairs::pairs(query)
         .filter(|(known, value)| known.eq_ignore_ascii_case(name) && !value.is_empty());
     pairs.next().map(|(_, value)| value)

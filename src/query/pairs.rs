@@ -13,7 +13,6 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 /// What is encoded in a wildcard, which spans segments.
-#[cfg(feature = "dto")]
 const ENCODED_IN_WILDCARD: &AsciiSet = &ENCODED.remove(b'/');
 
 /// Appends a text, encoded.
@@ -22,7 +21,6 @@ pub(super) fn push_encoded(buffer: &mut String, text: &str) {
 }
 
 /// Appends a text, encoded but for its slashes.
-#[cfg(feature = "dto")]
 pub(super) fn push_encoded_wildcard(buffer: &mut String, text: &str) {
     buffer.extend(utf8_percent_encode(text, ENCODED_IN_WILDCARD));
 }

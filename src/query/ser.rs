@@ -24,7 +24,6 @@ pub(super) struct Member<'a> {
     /// Whether it is the default of a type that cannot be null.
     pub(super) is_default: bool,
     /// Whether it is a list without items, whose text is its brackets.
-    #[cfg_attr(not(feature = "dto"), expect(dead_code, reason = "only paths heed it"))]
     pub(super) is_empty_list: bool,
 }
 

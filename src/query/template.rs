@@ -75,7 +75,6 @@ impl<'t> Template<'t> {
         self.text
     }
 
-    #[cfg(feature = "dto")]
     pub(super) fn segments(&self) -> &[Segment<'t>] {
         &self.segments
     }

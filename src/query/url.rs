@@ -11,8 +11,8 @@ use super::{
     template::{Segment, Template, TemplateError},
 };
 use crate::{
-    dto::{Operation, Route},
     error::Error,
+    operation::{Operation, Route},
     options::Options,
 };
 
@@ -93,10 +93,7 @@ impl Urls {
     /// variables have the same names, its template is shorter and its priority is not lower.
     ///
     /// ```
-    /// use jsv::{
-    ///     dto::{Operation, Route},
-    ///     query::{Predefined, RouteError, Urls},
-    /// };
+    /// use jsv::{operation::{Operation, Route}, query::{Predefined, RouteError, Urls}};
     /// use serde::Serialize;
     ///
     /// #[derive(Serialize)]
@@ -211,8 +208,15 @@ fn member<'m>(members: &'m [Written], variable: &str) -> Option<&'m Written> {
         .find(|member| member.name.eq_ignore_ascii_case(variable))
 }
 
-/// Whether a method has its values in the URL.
-pub(crate) fn has_query(method: &str) -> bool {
+/// Whether the requests of operations by a method, in capitals, have their members in the URL rather
+/// than in a body: GET, DELETE, HEAD and OPTIONS.
+///
+/// ```
+/// use jsv::query::has_query;
+///
+/// assert!(has_query("DELETE") && !has_query("POST"));
+/// ```
+pub fn has_query(method: &str) -> bool {
     matches!(method, "GET" | "DELETE" | "HEAD" | "OPTIONS")
 }
 

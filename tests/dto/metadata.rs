@@ -1,7 +1,7 @@
 //! The sample requests and responses of metadata pages under several host settings
 //! (`vectors/metadata.jsonl`), written from the DTOs.
 
-use jsv::{DateFormat, GuidFormat, Options, TextCase, dto::Operation};
+use jsv::{DateFormat, GuidFormat, Options, TextCase, operation::Operation};
 use serde::{Deserialize, Serialize};
 
 use super::samples;

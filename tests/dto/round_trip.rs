@@ -20,7 +20,7 @@ pub fn settings() -> impl Iterator<Item = Options> {
 /// Declares one property for each DTO: what is done with any value of it.
 macro_rules! for_any_dto {
     ($assert:path) => {
-        $crate::round_trip::for_any_dto! {
+        $crate::dto::round_trip::for_any_dto! {
             $assert:
             create_axema_user_sync axema_user_sync_job_response
             update_customer add_custom_field add_user_access_key delete_user_access_key

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use jsv::{
     dotnet::{DateTime, DateTimeOffset, Guid},
-    dto::{ResponseError, ResponseStatus, bokamera::*, customers::*},
+    dto::{bokamera::*, customers::*},
+    operation::{ResponseError, ResponseStatus},
 };
 
 fn text() -> Option<String> {

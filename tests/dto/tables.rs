@@ -1,9 +1,11 @@
 //! What the pages say about the operations: routes, who may call, parameters.
 
-use jsv::dto::{
-    Location, Operation, Parameter, Route, Type,
-    bokamera::{CancelLicense, CreateAxemaUserSync, CreateLicense, UpdateCustomer},
-    customers::BatchRegisterCustomers,
+use jsv::{
+    dto::{
+        bokamera::{CancelLicense, CreateAxemaUserSync, CreateLicense, UpdateCustomer},
+        customers::BatchRegisterCustomers,
+    },
+    operation::{Location, Operation, Parameter, Route, Type},
 };
 
 /// An operation's metadata as a value.

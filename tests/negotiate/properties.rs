@@ -1,6 +1,6 @@
 //! Random requests: as the oracle has it, and never a panic.
 
-use jsv::negotiate::{Negotiator, Offer, Policy, Reason, Request};
+use jsv::negotiate::{Head, Negotiator, Offer, Policy, Reason};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::oracle::{self, Plain};
@@ -125,9 +125,9 @@ proptest! {
         plus_json: bool,
     ) {
         let texts: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let request = Request::new("/r").accept(texts.as_slice());
+        let head = Head::new("/r").accept(texts.as_slice());
         let negotiator = Negotiator::new(Policy::Strict).offers(&offers).plus_json(plus_json);
-        let actual = negotiator.negotiate(&request).map(|choice| {
+        let actual = negotiator.negotiate(&head).map(|choice| {
             let thousandths = match choice.reason {
                 Reason::Accept { quality, .. } => quality.thousandths(),
                 _ => 1000,
@@ -143,7 +143,7 @@ proptest! {
         let pairs = request.query.iter().map(|(name, value)| format!("{name}={value}"));
         let query = pairs.collect::<Vec<_>>().join("&");
         let accept: Vec<&str> = request.accept.iter().map(String::as_str).collect();
-        let negotiated = Request::new(&request.path)
+        let negotiated = Head::new(&request.path)
             .query(&query)
             .accept(accept.as_slice())
             .content_type(&request.content_type);
@@ -168,13 +168,13 @@ proptest! {
     ) {
         let near = near.iter().map(String::as_bytes);
         let lines: Vec<&[u8]> = lines.iter().map(Vec::as_slice).chain(near).collect();
-        let request = Request::new(&path)
+        let head = Head::new(&path)
             .query(&query)
             .accept(lines.as_slice())
             .content_type(&content_type);
         for policy in [Policy::ServiceStack, Policy::Strict, Policy::Default(OFFERS[4])] {
             let negotiator = Negotiator::new(policy).offers(&OFFERS).plus_json(true);
-            let Ok(choice) = negotiator.negotiate(&request) else {
+            let Ok(choice) = negotiator.negotiate(&head) else {
                 continue;
             };
             prop_assert!(path.starts_with(choice.path));

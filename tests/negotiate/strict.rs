@@ -1,6 +1,6 @@
 //! Policies `Default` and `Strict`.
 
-use jsv::negotiate::{Negotiator, Offer, Policy, Reason, Refusal, Request, negotiate};
+use jsv::negotiate::{Head, Negotiator, Offer, Policy, Reason, Refusal, negotiate};
 
 const HTML: Offer = Offer::new("html", "text/html; charset=utf-8");
 const PLAIN: Offer = Offer::new("txt", "text/plain");
@@ -11,7 +11,7 @@ const STRICT: Negotiator<'static> =
 fn quality(offer: Offer, accept: &str) -> u16 {
     let offers = [offer];
     let negotiator = Negotiator::new(Policy::Strict).offers(&offers);
-    match negotiator.negotiate(&Request::new("/").accept(accept)) {
+    match negotiator.negotiate(&Head::new("/").accept(accept)) {
         Ok(choice) => match choice.reason {
             Reason::Accept { quality, .. } => quality.thousandths(),
             _ => 1000,
@@ -22,7 +22,7 @@ fn quality(offer: Offer, accept: &str) -> u16 {
 
 /// The name of the offer that is chosen, `-` if none is acceptable.
 fn chosen(negotiator: &Negotiator<'_>, lines: &[&str]) -> &'static str {
-    match negotiator.negotiate(&Request::new("/").accept(lines)) {
+    match negotiator.negotiate(&Head::new("/").accept(lines)) {
         Ok(choice) => choice.offer.name(),
         Err(_) => "-",
     }
@@ -192,8 +192,8 @@ fn malformed_elements_are_passed_over() {
         ";q=1",
     ];
     for bad in bad {
-        let request = Request::new("/").accept(bad);
-        let choice = STRICT.negotiate(&request).unwrap();
+        let head = Head::new("/").accept(bad);
+        let choice = STRICT.negotiate(&head).unwrap();
         assert_eq!(
             choice.reason,
             Reason::Default,
@@ -206,7 +206,7 @@ fn malformed_elements_are_passed_over() {
         assert_eq!(chosen(&STRICT, &[&format!("application/jsv,{bad}")]), "jsv");
     }
     let accept: &[u8] = b"text/html;p=\"\xff\", application/jsv;q=0.1";
-    let choice = STRICT.negotiate(&Request::new("/").accept(accept)).unwrap();
+    let choice = STRICT.negotiate(&Head::new("/").accept(accept)).unwrap();
     assert_eq!(choice.offer, Offer::JSV);
 }
 
@@ -253,15 +253,15 @@ fn json_suffixes_are_json_by_option() {
 
 #[test]
 fn nothing_acceptable() {
-    let request = Request::new("/").accept("image/png");
-    let refusal = STRICT.negotiate(&request).unwrap_err();
+    let head = Head::new("/").accept("image/png");
+    let refusal = STRICT.negotiate(&head).unwrap_err();
     assert_eq!(refusal.status(), 406);
     assert_eq!(
         refusal.to_string(),
         "not acceptable, expected text/html, application/json or application/jsv"
     );
 
-    let choice = negotiate(Policy::Default(PLAIN), &request).unwrap();
+    let choice = negotiate(Policy::Default(PLAIN), &head).unwrap();
     assert_eq!((choice.offer, choice.reason), (PLAIN, Reason::Default));
     assert!(choice.vary);
 }
@@ -272,29 +272,29 @@ fn switched_off_formats() {
     // `Accept` passes over them,
     assert_eq!(chosen(&negotiator, &["text/html, */*;q=0.1"]), "json");
     assert_eq!(chosen(&negotiator, &[]), "json");
-    let refusal = negotiator.negotiate(&Request::new("/").accept("text/html"));
+    let refusal = negotiator.negotiate(&Head::new("/").accept("text/html"));
     let offers = vec![Offer::JSON, Offer::JSV];
     assert_eq!(refusal, Err(Refusal::NotAcceptable { offers }));
     // but a URL does not.
     let refusal = negotiator
-        .negotiate(&Request::new("/customers.html"))
+        .negotiate(&Head::new("/customers.html"))
         .unwrap_err();
     assert_eq!(refusal.status(), 403);
     let everything = STRICT.switched_off(&["html", "json", "jsv"]);
-    let refusal = everything.negotiate(&Request::new("/")).unwrap_err();
+    let refusal = everything.negotiate(&Head::new("/")).unwrap_err();
     assert_eq!(refusal.to_string(), "not acceptable");
 }
 
 #[test]
 fn vary_where_accept_had_a_say() {
     let cases = [
-        (Request::new("/r"), true),
-        (Request::new("/r").accept("application/jsv"), true),
-        (Request::new("/r.jsv").accept("application/jsv"), false),
-        (Request::new("/r").query("format=jsv"), false),
-        (Request::new("/r").query("format=nope"), true),
-        (Request::new("/r").query("callback=cb"), false),
-        (Request::new("/jsv/reply/Echo"), false),
+        (Head::new("/r"), true),
+        (Head::new("/r").accept("application/jsv"), true),
+        (Head::new("/r.jsv").accept("application/jsv"), false),
+        (Head::new("/r").query("format=jsv"), false),
+        (Head::new("/r").query("format=nope"), true),
+        (Head::new("/r").query("callback=cb"), false),
+        (Head::new("/jsv/reply/Echo"), false),
     ];
     for (request, expected) in cases {
         let choice = STRICT.negotiate(&request).unwrap();
@@ -331,12 +331,12 @@ fn long_headers_take_linear_time() {
     for piece in pieces {
         let text = long(piece);
         let path = format!("/{text}");
-        let request = Request::new(&path)
+        let head = Head::new(&path)
             .query(&text)
             .accept(text.as_str())
             .content_type(&text);
         for policy in [Policy::ServiceStack, Policy::Strict, Policy::Default(HTML)] {
-            let _ = Negotiator::new(policy).negotiate(&request);
+            let _ = Negotiator::new(policy).negotiate(&head);
         }
     }
 }

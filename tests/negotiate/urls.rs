@@ -1,7 +1,7 @@
 //! What a URL says: suffixes, `format`, prefixes, predefined routes, JSONP.
 
 use jsv::negotiate::{
-    Choice, Negotiator, Offer, Policy, PredefinedKind, Reason, Refusal, Request, negotiate,
+    Choice, Head, Negotiator, Offer, Policy, PredefinedKind, Reason, Refusal, negotiate,
 };
 
 const HTML: Offer = Offer::new("html", "text/html");
@@ -11,7 +11,7 @@ const HOST: Negotiator<'static> =
 
 fn choice<'a>(target: &'a str) -> Choice<'a> {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    HOST.negotiate(&Request::new(path).query(query)).unwrap()
+    HOST.negotiate(&Head::new(path).query(query)).unwrap()
 }
 
 #[test]
@@ -59,10 +59,10 @@ fn format_in_the_query() {
         ("formats=jsv", "html"),
     ];
     for (query, name) in cases {
-        let request = Request::new("/r").query(query);
+        let head = Head::new("/r").query(query);
         for policy in [Policy::ServiceStack, Policy::Strict, Policy::Default(HTML)] {
             let negotiator = Negotiator::new(policy).offers(&[HTML, Offer::JSV]);
-            let choice = negotiator.negotiate(&request).unwrap();
+            let choice = negotiator.negotiate(&head).unwrap();
             assert_eq!(choice.offer.name(), name, "{query}");
         }
     }
@@ -90,7 +90,7 @@ fn prefixes_are_the_reference_s_alone() {
             "{target}"
         );
     }
-    let strict = negotiate(Policy::Strict, &Request::new("/jsv/x")).unwrap();
+    let strict = negotiate(Policy::Strict, &Head::new("/jsv/x")).unwrap();
     assert_eq!(strict.reason, Reason::Default);
 }
 
@@ -191,8 +191,8 @@ fn names_of_jsonp_functions() {
         ("callback=alert(1)//", Some("alert_1___")),
     ];
     for (query, expected) in cases {
-        let request = Request::new("/r").query(query);
-        let jsonp = HOST.negotiate(&request).unwrap().jsonp;
+        let head = Head::new("/r").query(query);
+        let jsonp = HOST.negotiate(&head).unwrap().jsonp;
         assert_eq!(
             jsonp.as_ref().map(|jsonp| jsonp.name()),
             expected,
@@ -203,20 +203,20 @@ fn names_of_jsonp_functions() {
 
 #[test]
 fn jsonp_around_other_formats() {
-    let request = Request::new("/r.xml").query("callback=cb");
-    let choice = HOST.negotiate(&request).unwrap();
+    let head = Head::new("/r.xml").query("callback=cb");
+    let choice = HOST.negotiate(&head).unwrap();
     assert_eq!(choice.content_type, "application/xml");
     assert_eq!(choice.jsonp.unwrap().wrap(b"<r/>"), b"cb(<r/>)");
 
     let negotiator = Negotiator::new(Policy::Strict).offers(&[HTML, Offer::JSON, XML]);
-    assert_eq!(negotiator.negotiate(&request).unwrap().jsonp, None);
+    assert_eq!(negotiator.negotiate(&head).unwrap().jsonp, None);
 
-    let request = Request::new("/r").query("callback=cb");
-    let mut choice = HOST.negotiate(&request).unwrap();
+    let head = Head::new("/r").query("callback=cb");
+    let mut choice = HOST.negotiate(&head).unwrap();
     choice.set_offer(Offer::JSV);
     assert_eq!(choice.content_type, "application/jsv");
     assert!(choice.jsonp.is_some());
-    let mut choice = negotiator.negotiate(&request).unwrap();
+    let mut choice = negotiator.negotiate(&head).unwrap();
     choice.set_offer(XML);
     assert_eq!(choice.jsonp, None);
 }
@@ -227,20 +227,20 @@ fn careful_jsonp() {
     let query = format!("callback={name}");
     let longer = format!("callback={name}y");
     for policy in [Policy::Strict, Policy::Default(Offer::JSV)] {
-        let choice = negotiate(policy, &Request::new("/r").query(&query)).unwrap();
+        let choice = negotiate(policy, &Head::new("/r").query(&query)).unwrap();
         assert_eq!(choice.content_type, "text/javascript; charset=utf-8");
         assert!(choice.jsonp.is_some_and(|jsonp| jsonp.nosniff()));
 
-        let request = Request::new("/r").query(&longer);
-        let refusal = negotiate(policy, &request).unwrap_err();
+        let head = Head::new("/r").query(&longer);
+        let refusal = negotiate(policy, &head).unwrap_err();
         assert_eq!(
             (&refusal, refusal.status()),
             (&Refusal::CallbackTooLong, 400)
         );
-        let off = Negotiator::new(policy).jsonp(false).negotiate(&request);
+        let off = Negotiator::new(policy).jsonp(false).negotiate(&head);
         assert_eq!(off.unwrap().content_type, Offer::JSON.content_type());
     }
-    let choice = negotiate(Policy::ServiceStack, &Request::new("/r").query(&longer)).unwrap();
+    let choice = negotiate(Policy::ServiceStack, &Head::new("/r").query(&longer)).unwrap();
     let jsonp = choice.jsonp.unwrap();
     assert_eq!(jsonp.name().len(), 129);
     assert!(!jsonp.nosniff());
@@ -249,7 +249,7 @@ fn careful_jsonp() {
         *"\u{2028}".as_bytes()
     );
 
-    let choice = negotiate(Policy::Strict, &Request::new("/r").query("callback=f")).unwrap();
+    let choice = negotiate(Policy::Strict, &Head::new("/r").query("callback=f")).unwrap();
     let body = "\"\u{2028}\u{2029}\u{2027}â\u{2028}";
     let wrapped = choice.jsonp.unwrap().wrap(body.as_bytes());
     let expected = "f(\"\\u2028\\u2029\u{2027}â\\u2028)";
@@ -272,32 +272,29 @@ fn the_type_of_the_request() {
         (" ", "text/html"),
     ];
     for (content_type, expected) in cases {
-        let request = Request::new("/r").accept("*/*").content_type(content_type);
-        let choice = HOST.negotiate(&request).unwrap();
+        let head = Head::new("/r").accept("*/*").content_type(content_type);
+        let choice = HOST.negotiate(&head).unwrap();
         assert_eq!(choice.content_type, expected, "{content_type}");
     }
     // Without `*/*`, or with a weight, it does not count.
     for accept in ["", "text/plain, */*", "*/*;q=0.5"] {
-        let request = Request::new("/r").accept(accept).content_type("text/jsv");
-        assert_eq!(HOST.negotiate(&request).unwrap().offer, HTML, "{accept}");
+        let head = Head::new("/r").accept(accept).content_type("text/jsv");
+        assert_eq!(HOST.negotiate(&head).unwrap().offer, HTML, "{accept}");
     }
 }
 
 #[test]
 fn any_list_of_offers() {
     let none = Negotiator::new(Policy::ServiceStack).offers(&[]);
-    assert_eq!(
-        none.negotiate(&Request::new("/r")).unwrap().offer,
-        Offer::JSON
-    );
+    assert_eq!(none.negotiate(&Head::new("/r")).unwrap().offer, Offer::JSON);
     let pages = Negotiator::new(Policy::ServiceStack).offers(&[HTML]);
-    let request = Request::new("/r").query("callback=cb");
-    assert_eq!(pages.negotiate(&request).unwrap().offer, HTML);
-    let request = Request::new("/api/X");
-    assert_eq!(pages.negotiate(&request).unwrap().offer, HTML);
+    let head = Head::new("/r").query("callback=cb");
+    assert_eq!(pages.negotiate(&head).unwrap().offer, HTML);
+    let head = Head::new("/api/X");
+    assert_eq!(pages.negotiate(&head).unwrap().offer, HTML);
     // A default that is not in the list is offered, too.
     let policy = Policy::Default(XML);
     let negotiator = Negotiator::new(policy).offers(&[Offer::JSON]);
-    let request = Request::new("/r.xml");
-    assert_eq!(negotiator.negotiate(&request).unwrap().offer, XML);
+    let head = Head::new("/r.xml");
+    assert_eq!(negotiator.negotiate(&head).unwrap().offer, XML);
 }

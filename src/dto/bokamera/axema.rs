@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::ADMINISTRATORS;
 use crate::{
     dotnet::{DateTime, Guid},
-    dto::{
+    operation::{
         Location::{Body, Form},
         Operation, Parameter, Route, Type,
     },

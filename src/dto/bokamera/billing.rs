@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     dotnet::{DateTimeOffset, Guid},
-    dto::{Location::Form, Parameter, Type},
+    operation::{Location::Form, Parameter, Type},
 };
 
 /// How and where a company is billed.

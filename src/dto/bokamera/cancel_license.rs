@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     dotnet::Guid,
-    dto::{
+    operation::{
         Location::{Path, Query},
         Operation, Parameter, Route, Type,
     },

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     dotnet::{DateTime, DateTimeOffset},
-    dto::{Location::Form, Parameter, Type},
+    operation::{Location::Form, Parameter, Type},
 };
 
 /// A license that a company has.

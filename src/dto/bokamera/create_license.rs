@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     dotnet::Guid,
-    dto::{Location::Body, Operation, Parameter, Route, Type},
+    operation::{Location::Body, Operation, Parameter, Route, Type},
 };
 
 /// Adds a license to the company of the signed-in user.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     dotnet::{DateTime, Guid},
-    dto::{Location::Form, Parameter, ResponseStatus, Type},
+    operation::{Location::Form, Parameter, ResponseStatus, Type},
 };
 
 /// A customer.

@@ -10,7 +10,7 @@ use super::customer::{
 };
 use crate::{
     dotnet::Guid,
-    dto::{
+    operation::{
         Location::{Body, Form, Path, Query},
         Operation, Parameter, Route, Type,
     },

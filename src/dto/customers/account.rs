@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     dotnet::DateTime,
-    dto::{Location::Form, Parameter, Secret, Type},
+    dto::Secret,
+    operation::{Location::Form, Parameter, Type},
 };
 
 /// A user account of a customer. Its owner is a natural person.

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::{Account, Customer, CustomerType};
-use crate::dto::{
+use crate::operation::{
     Location::{Body, Form},
     Operation, Parameter, ResponseError, ResponseStatus, Route, Type,
 };

@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 use super::Account;
-use crate::dto::{Location::Form, Parameter, Type};
+use crate::operation::{Location::Form, Parameter, Type};
 
 /// A person or organization with user accounts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

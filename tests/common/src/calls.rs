@@ -6,10 +6,10 @@ use jsv::{
     Value,
     dotnet::Bytes,
     dto::{
-        Operation,
         bokamera::{CancelLicense, CreateAxemaUserSync, CreateLicense, UpdateCustomer},
         customers::BatchRegisterCustomers,
     },
+    operation::Operation,
 };
 use serde::{Serialize, de::DeserializeOwned};
 

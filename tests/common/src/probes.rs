@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt};
 use jsv::{
     Value,
     dotnet::{Bytes, DateOnly, DateTime, DateTimeOffset, Decimal, Guid, TimeOnly, TimeSpan},
-    dto::{Operation, Route},
+    operation::{Operation, Route},
 };
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,

@@ -7,7 +7,8 @@ use std::{collections::BTreeMap, fmt::Debug};
 
 use jsv::{
     dotnet::{DateTime, DateTimeOffset, Guid},
-    dto::{ResponseError, ResponseStatus, Secret, bokamera::*, customers::*},
+    dto::{Secret, bokamera::*, customers::*},
+    operation::{ResponseError, ResponseStatus},
 };
 use proptest::{collection, option, prelude::*, sample};
 use serde::de::DeserializeOwned;

@@ -1,0 +1,57 @@
+//! [`Settings`]: what an application says once about its answers and requests.
+
+use std::sync::Arc;
+
+use jsv::{
+    Format, Options, Result,
+    negotiate::{Negotiator, Offer},
+};
+
+use super::deferred::Encodable;
+
+/// The settings of a [`NegotiateLayer`](super::NegotiateLayer), which every request and answer looks at.
+#[derive(Clone)]
+pub(super) struct Settings {
+    pub(super) negotiator: Negotiator<'static>,
+    pub(super) options: Options,
+    pub(super) overrides_method: bool,
+    pub(super) tells_internals: bool,
+    encoders: Vec<(Offer, Encoder)>,
+}
+
+pub(super) type Encoder = Arc<dyn Fn(&Encodable<'_>) -> Result<Vec<u8>> + Send + Sync>;
+
+impl Settings {
+    pub(super) fn new(negotiator: Negotiator<'static>) -> Self {
+        Self {
+            negotiator,
+            options: Options::servicestack(),
+            overrides_method: false,
+            tells_internals: false,
+            encoders: Vec::new(),
+        }
+    }
+
+    pub(super) fn add_encoder(&mut self, offer: Offer, encoder: Encoder) {
+        self.encoders
+            .retain(|(known, _)| known.name() != offer.name());
+        self.encoders.push((offer, encoder));
+    }
+
+    /// How an offer is encoded; `None` if the application does not say.
+    pub(super) fn encoding(&self, offer: &Offer) -> Option<Encoding<'_>> {
+        let own = self.encoders.iter();
+        let mut own = own.filter(|(known, _)| known.name() == offer.name());
+        match (own.next(), offer.format()) {
+            (Some((_, encoder)), _) => Some(Encoding::Own(encoder)),
+            (None, Some(format)) => Some(Encoding::Format(format)),
+            (None, None) => None,
+        }
+    }
+}
+
+/// How a value becomes a body.
+pub(super) enum Encoding<'s> {
+    Format(Format),
+    Own(&'s Encoder),
+}
