@@ -7,8 +7,13 @@ use jsv::{
     dotnet::{Bytes, DateTime, Decimal, Guid},
     query::{self, BindError, Binder, Template, TemplateError},
 };
+use jsv_tests_common::{
+    dto::{Dto, Failure, Way},
+    for_any_dto,
+};
 use proptest::{collection, prelude::*};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::Value as Json;
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
@@ -452,11 +457,11 @@ fn malformed_templates_are_errors() {
 }
 
 /// Any value of a DTO comes back from a query, but for empty texts, which count as not given.
-fn assert_back<T>(value: &T) -> Result<(), TestCaseError>
-where
-    T: Serialize + DeserializeOwned + PartialEq + Debug,
-{
-    let mut json = serde_json::to_value(value).map_err(|error| fail(&error))?;
+fn assert_back(dto: &dyn Dto) -> Result<(), TestCaseError> {
+    let fail = |error: Failure| TestCaseError::fail(error.to_string());
+    let plain = Options::new();
+    let json = dto.write(Way::SerdeJson, &plain).map_err(fail)?;
+    let mut json: Json = serde_json::from_str(&json).map_err(|error| fail(error.into()))?;
     for member in json
         .as_object_mut()
         .into_iter()
@@ -466,52 +471,20 @@ where
             member.take();
         }
     }
-    let expected: T = serde_json::from_value(json).map_err(|error| fail(&error))?;
+    let expected = dto.read(Way::SerdeJson, &plain, &json.to_string());
+    let expected = expected.map_err(fail)?;
     for case in [TextCase::AsDeclared, TextCase::Camel, TextCase::Snake] {
         let options = Options::new().text_case(case);
-        let query = query::to_string_with(value, &options).map_err(|error| fail(&error))?;
-        let read: T = query::from_str_with(&query, &options)
+        let query = dto.write(Way::Query, &options).map_err(fail)?;
+        let read = dto
+            .read(Way::Query, &options, &query)
             .map_err(|error| TestCaseError::fail(format!("{error}: {query}")))?;
-        prop_assert_eq!(&read, &expected, "{}", query);
+        prop_assert!(expected.is(&*read), "{query}: {read:?} is not {expected:?}");
     }
     Ok(())
 }
 
-fn fail(error: &dyn std::error::Error) -> TestCaseError {
-    TestCaseError::fail(error.to_string())
-}
-
-macro_rules! come_back {
-    ($($dto:ident)+) => {
-        proptest! {
-            #![proptest_config(ProptestConfig {
-                cases: 48,
-                failure_persistence: None,
-                ..Default::default()
-            })]
-            $(
-                #[test]
-                fn $dto(value in jsv_tests_common::strategies::$dto()) {
-                    assert_back(&value)?;
-                }
-            )+
-        }
-    };
-}
-
-come_back! {
-    create_axema_user_sync axema_user_sync_job_response
-    update_customer add_custom_field add_user_access_key delete_user_access_key
-    invoice_address_to_handle customer_query_response custom_field_config_data
-    custom_field_value_response custom_field_data_response customer_comments_response
-    user_access_keys invoice_address_response
-    create_license billing_information_response billing_method
-    billing_method_countries_relation
-    cancel_license company_license_query_response license_type_query_response
-    license_items_response license_price country currency
-    batch_register_customers registered_customer customer account
-    response_status response_error
-}
+for_any_dto!(assert_back);
 
 /// Pieces of queries that a careless reader might trip over.
 fn hostile() -> impl Strategy<Value = String> {

@@ -6,7 +6,8 @@
 //!   and [`read`] pass through serde. Some have a second one, whose Rust type derives serde's
 //!   traits: a [`mirror`].
 //! - The calls of the C# clients ([`calls`]), with their request DTOs ([`probes`]).
-//! - Values and stacks for tests of properties and of depth ([`strategies`], [`stack`]).
+//! - Values and stacks for tests of properties and of depth ([`strategies`], [`shapes`], [`stack`]), and any DTO
+//!   behind one interface ([`dto`]).
 //!
 //! What is asserted stands in the tests.
 
@@ -19,6 +20,7 @@
 
 pub mod any_scalar;
 pub mod calls;
+pub mod dto;
 pub mod format;
 pub mod json;
 pub mod lines;
@@ -29,6 +31,7 @@ pub mod probes;
 pub mod read;
 pub mod scalars;
 pub mod schema;
+pub mod shapes;
 pub mod stack;
 pub mod strategies;
 pub mod tree;
