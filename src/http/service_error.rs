@@ -63,7 +63,16 @@ struct Inner {
 
 /// Who refuses the request. Inside a JSONP call an error of the binding has the status 200, as a script
 /// does not run otherwise; one of the service keeps its own (http.md, section 4).
+///
+/// ```
+/// use jsv::http::{Origin, ServiceError};
+///
+/// let error = ServiceError::bad_request("SerializationException", "not JSON");
+/// assert_eq!(error.origin(), Origin::Service);
+/// assert_eq!(error.with_origin(Origin::Binding).origin(), Origin::Binding);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Origin {
     /// The service itself.
     Service,
