@@ -1,6 +1,6 @@
-//! What jsv-axum and jsv-reqwest need of the library's inside and nobody else should: it would be no
-//! good as an interface, and a copy of it on their side would be a second place for its rules. It is
-//! no part of the interface, but is kept within a minor version, as they are published apart.
+//! What jsv-axum needs of the library's inside and nobody else should: it would be no good as an
+//! interface, and a copy of it on that side would be a second place for its rules. It is no part of
+//! the interface, but is kept within a minor version, as the two are published apart.
 
 use alloc::vec::Vec;
 

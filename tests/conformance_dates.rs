@@ -2,18 +2,11 @@
 //! wherever a value can stand, and read back; every recorded text is read as recorded. What is
 //! otherwise on purpose stands in [`otherwise`].
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    unreachable_pub,
-    reason = "a line that cannot be understood is a failure of the test; modules are its own"
-)]
-
-#[path = "conformance_dates/otherwise.rs"]
 mod otherwise;
 
 use std::{collections::BTreeSet, fmt::Debug};
 
+use self::otherwise::{Answer, READ_OTHERWISE, ReadOtherwise, WRITTEN_OTHERWISE, WrittenOtherwise};
 use jsv::{
     DateFormat, GuidFormat, Options, Value,
     dotnet::{DateOnly, LocalZone, UtcOffset},
@@ -24,7 +17,6 @@ use jsv_tests_common::{
     mirror::{Mirror, Pairs},
     scalars::{Date, OffsetDate, integer, offset_of},
 };
-use otherwise::{Answer, READ_OTHERWISE, ReadOtherwise, WRITTEN_OTHERWISE, WrittenOtherwise};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value as Json;
 

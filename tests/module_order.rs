@@ -98,7 +98,11 @@ fn a_module_names_only_those_above_it() {
             wrong.push(format!("{file}.rs: `{home}` is not in the order"));
             continue;
         };
-        for name in names_of_the_root(&module, &code_of(file)) {
+        let code = code_of(file);
+        if code.contains("crate::*") {
+            wrong.push(format!("{file}.rs: names all of the root"));
+        }
+        for name in names_of_the_root(&module, &code) {
             let known = homes.get(name).copied().unwrap_or(name);
             match place(known) {
                 Some(place) if place <= own => {}

@@ -1,12 +1,6 @@
 //! .NET's scalars in formats that do not know them: ordinary text, which reads back. Of serde's
 //! formats, serde_json stands for those with types on the wire, postcard for those without.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by a panic, in its helpers as well"
-)]
-
 use std::{collections::BTreeMap, fmt::Debug};
 
 use jsv::dotnet::{

@@ -13,7 +13,7 @@ use jsv::{
     negotiate::{Jsonp, Offer, Policy, Refusal},
 };
 
-use super::{
+use crate::{
     deferred::{self, Deferred, Encodable, Encode, ErrorBody, Waiting},
     negotiated::Negotiated,
     settings::{Encoding, Settings},
@@ -24,7 +24,7 @@ const ACCEPT: HeaderValue = HeaderValue::from_static("Accept");
 const NOSNIFF: HeaderValue = HeaderValue::from_static("nosniff");
 
 /// Finishes a response: encodes it if it is to be encoded, and sets its headers.
-pub(super) fn answered(
+pub(crate) fn answered(
     mut response: Response,
     negotiated: &Negotiated,
     method: &Method,
@@ -65,7 +65,7 @@ fn is_of_router(response: &Response) -> bool {
 }
 
 /// The answer to a request for an operation that does not exist. No method is allowed.
-pub(super) fn unknown_operation() -> Response {
+pub(crate) fn unknown_operation() -> Response {
     let error = ServiceError::not_implemented("The operation does not exist for this service");
     let mut response = deferred::of_error(error.with_origin(Origin::Binding));
     let none = HeaderValue::from_static("");
@@ -74,7 +74,7 @@ pub(super) fn unknown_operation() -> Response {
 }
 
 /// The answer to a request that no format was found for.
-pub(super) fn refused(refusal: &Refusal, settings: &Settings) -> Response {
+pub(crate) fn refused(refusal: &Refusal, settings: &Settings) -> Response {
     let mut response = Response::default();
     if let Refusal::SwitchedOff { offer, vary } = refusal {
         *response.status_mut() = StatusCode::FORBIDDEN;

@@ -11,7 +11,7 @@ use axum::{
 };
 use jsv::{Format, Options, Result, http::ServiceError};
 
-use super::{
+use crate::{
     deferred::{self, Deferred, Encode},
     request::Bound,
 };
@@ -24,7 +24,7 @@ const INDEX: &str = "AutoBatchIndex";
 
 /// Calls a handler with each DTO in order, and answers the list of its values; or the first answer
 /// that is an error.
-pub(super) async fn answer<T, H, M, S>(
+pub(crate) async fn answer<T, H, M, S>(
     handler: H,
     parts: &Parts,
     dtos: Vec<T>,

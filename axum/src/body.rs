@@ -13,7 +13,7 @@ use jsv::{
     query::Binder,
 };
 
-use super::{
+use crate::{
     content::{self, FORM, Kind, MULTIPART},
     override_method,
     read_ahead::ReadAhead,
@@ -22,7 +22,7 @@ use super::{
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A request's body, as it is bound (http.md, section 5).
-pub(super) enum RequestBody {
+pub(crate) enum RequestBody {
     /// None, or a form whose values the binder has already.
     None,
     Text(Format, String),
@@ -31,7 +31,7 @@ pub(super) enum RequestBody {
 /// Reads the body of a request. The values of a form go to the binder.
 ///
 /// A route that has a format of its own reads it whatever the header says, unless that is a form.
-pub(super) async fn read(
+pub(crate) async fn read(
     request: Request,
     of_route: Option<Format>,
     binder: &mut Binder,
@@ -140,7 +140,7 @@ fn unread(status: StatusCode, error: impl StdError + Send + Sync + 'static) -> S
 }
 
 /// A body whose text is not what it should be.
-pub(super) fn unreadable(error: impl std::fmt::Display) -> ServiceError {
+pub(crate) fn unreadable(error: impl std::fmt::Display) -> ServiceError {
     refused(StatusCode::BAD_REQUEST, error.to_string())
 }
 

@@ -3,12 +3,12 @@
 use axum::http::{HeaderMap, Method, header};
 use jsv::Format;
 
-pub(super) const FORM: &str = "application/x-www-form-urlencoded";
-pub(super) const MULTIPART: &str = "multipart/form-data";
+pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
+pub(crate) const MULTIPART: &str = "multipart/form-data";
 
 /// What a `Content-Type` says.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Format(Format),
     Form,
     Multipart,
@@ -16,7 +16,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub(super) fn of(headers: &HeaderMap) -> Self {
+    pub(crate) fn of(headers: &HeaderMap) -> Self {
         let content_type = content_type(headers);
         if let Some(format) = Format::from_content_type(content_type) {
             return Self::Format(format);
@@ -33,12 +33,12 @@ impl Kind {
 }
 
 /// Whether a form in the body counts (http.md, section 5).
-pub(super) fn may_have_form(method: &Method) -> bool {
+pub(crate) fn may_have_form(method: &Method) -> bool {
     matches!(*method, Method::POST | Method::PUT | Method::PATCH)
 }
 
 /// Why a body is not read whatever its type; `None` if it is.
-pub(super) fn refusal(headers: &HeaderMap) -> Option<&'static str> {
+pub(crate) fn refusal(headers: &HeaderMap) -> Option<&'static str> {
     if is_coded(headers) {
         return Some("its Content-Encoding");
     }
@@ -58,7 +58,7 @@ fn is_coded(headers: &HeaderMap) -> bool {
 }
 
 /// Whether the charset of a `Content-Type`, if it has one, is UTF-8.
-pub(super) fn is_utf8(content_type: &str) -> bool {
+pub(crate) fn is_utf8(content_type: &str) -> bool {
     parameters(content_type).all(|parameter| {
         let Some((name, value)) = parameter.split_once('=') else {
             return true;

@@ -23,7 +23,7 @@ use serde::Serialize;
 
 /// What waits to be encoded, in the extensions of its response.
 #[derive(Clone)]
-pub(super) enum Deferred {
+pub(crate) enum Deferred {
     Value(Waiting),
     Error(ServiceError, Waiting),
     /// The body is there already; whether it is a text.
@@ -31,7 +31,7 @@ pub(super) enum Deferred {
 }
 
 /// A value that can be written, of any type.
-pub(super) trait Encode: Send + Sync {
+pub(crate) trait Encode: Send + Sync {
     fn encode(&self, format: Format, options: &Options) -> Result<Vec<u8>>;
 
     /// Whether it is null.
@@ -50,11 +50,11 @@ impl<T: Serialize + Send + Sync> Encode for T {
 
 /// A value that is not encoded yet, as an encoder of the application gets it.
 ///
-/// See [`NegotiateLayer::encoder`](super::NegotiateLayer::encoder).
-pub struct Encodable<'a>(pub(super) &'a dyn Encode);
+/// See [`NegotiateLayer::encoder`](crate::NegotiateLayer::encoder).
+pub struct Encodable<'a>(pub(crate) &'a dyn Encode);
 
 impl Encodable<'_> {
-    /// Encodes it in a format of this crate.
+    /// Encodes it in JSON or JSV.
     ///
     /// # Errors
     ///
@@ -72,8 +72,8 @@ impl fmt::Debug for Encodable<'_> {
 
 /// A value, and its place in the body of the response.
 #[derive(Clone)]
-pub(super) struct Waiting {
-    pub(super) value: Arc<dyn Encode>,
+pub(crate) struct Waiting {
+    pub(crate) value: Arc<dyn Encode>,
     content: Arc<Mutex<Content>>,
 }
 
@@ -93,12 +93,12 @@ impl Waiting {
     }
 
     /// Whether the body is still to be read.
-    pub(super) fn is_unread(&self) -> bool {
+    pub(crate) fn is_unread(&self) -> bool {
         !matches!(*locked(&self.content), Content::Gone)
     }
 
     /// Says what the body gives.
-    pub(super) fn set(&self, encoded: Bytes) {
+    pub(crate) fn set(&self, encoded: Bytes) {
         let mut content = locked(&self.content);
         if !matches!(*content, Content::Gone) {
             *content = Content::Encoded(encoded);
@@ -111,13 +111,13 @@ fn locked(content: &Mutex<Content>) -> MutexGuard<'_, Content> {
 }
 
 /// The response with a value.
-pub(super) fn of_value(value: Arc<dyn Encode>) -> Response {
+pub(crate) fn of_value(value: Arc<dyn Encode>) -> Response {
     let waiting = Waiting::new(value);
     with_body(waiting.clone(), Deferred::Value(waiting))
 }
 
 /// The response with an error.
-pub(super) fn of_error(error: ServiceError) -> Response {
+pub(crate) fn of_error(error: ServiceError) -> Response {
     let status = error.status();
     let waiting = Waiting::new(Arc::new(ErrorBody::of(&error, false)));
     let mut response = with_body(waiting.clone(), Deferred::Error(error, waiting));
@@ -126,7 +126,7 @@ pub(super) fn of_error(error: ServiceError) -> Response {
 }
 
 /// The response with a body that is there already.
-pub(super) fn of_raw(body: Body, is_text: bool) -> Response {
+pub(crate) fn of_raw(body: Body, is_text: bool) -> Response {
     of(body, Deferred::Raw(is_text))
 }
 
@@ -150,19 +150,19 @@ fn unset() -> HeaderValue {
 }
 
 /// Whether a `Content-Type` is that of a response that is not negotiated.
-pub(super) fn is_unset(content_type: &HeaderValue) -> bool {
+pub(crate) fn is_unset(content_type: &HeaderValue) -> bool {
     content_type.is_sensitive()
 }
 
 /// The body of an error: an object whose one member is its status.
 #[derive(serde::Serialize)]
 #[serde(rename_all = "PascalCase")]
-pub(super) struct ErrorBody {
+pub(crate) struct ErrorBody {
     response_status: ResponseStatus,
 }
 
 impl ErrorBody {
-    pub(super) fn of(error: &ServiceError, tells_internals: bool) -> Self {
+    pub(crate) fn of(error: &ServiceError, tells_internals: bool) -> Self {
         Self {
             response_status: error.sent_status(tells_internals),
         }

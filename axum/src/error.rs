@@ -5,7 +5,7 @@ use std::{error::Error as StdError, fmt};
 use axum::response::{IntoResponse, Response};
 use jsv::http::ServiceError;
 
-use super::deferred;
+use crate::deferred;
 
 /// An answer that is an error, in the format that the request wants: what handlers return and
 /// extractors reject with.
@@ -24,7 +24,8 @@ use super::deferred;
 /// }
 /// ```
 ///
-/// It is a type of its own since the traits of axum cannot be implemented for one of another package.
+/// A handler's error is this type, not [`ServiceError`]: axum's traits can only be implemented for a
+/// type of this package.
 #[derive(Debug, Clone)]
 pub struct Error(pub ServiceError);
 

@@ -9,17 +9,17 @@ use jsv::{
 };
 use tower::Layer;
 
-use super::{deferred::Encodable, negotiate::Negotiate, routes::Routes, settings::Settings};
+use crate::{deferred::Encodable, negotiate::Negotiate, routes::Routes, settings::Settings};
 
 /// The layer that makes an application answer in the format that a request wants.
 ///
 /// | before the request is routed | after it was answered |
 /// |---|---|
-/// | the format is chosen ([`jsv::negotiate`](jsv::negotiate)) | a [`Reply`](super::Reply) or an error is encoded in it |
+/// | the format is chosen ([`jsv::negotiate`](jsv::negotiate)) | a [`Reply`](crate::Reply) or an error is encoded in it |
 /// | its suffix is taken off the path: `/customers.jsv` | `Content-Type`, `Vary`, `X-Content-Type-Options` are set |
 /// | the method is overridden, if that is [allowed](Self::method_override) | a JSONP call is put around the body |
 ///
-/// An answer that is neither `Reply`, `Raw` nor [`Error`](super::Error), such as a
+/// An answer that is neither `Reply`, `Raw` nor [`Error`](crate::Error), such as a
 /// rejection of axum's own extractors, is not touched but for `Vary`, whatever its body is.
 ///
 /// | option | default | |
@@ -54,7 +54,7 @@ use super::{deferred::Encodable, negotiate::Negotiate, routes::Routes, settings:
 /// A path without its suffix is looked up first. If there is no route for it, or only a wildcard or a
 /// nested service, the path counts as it was sent: `/openapi.json` may be a route, and
 /// `/files/{*path}` gets `a/b.json`. What a handler sees of the path is what it was routed by;
-/// [`Negotiated::path`](super::Negotiated::path) has all of it.
+/// [`Negotiated::path`](crate::Negotiated::path) has all of it.
 ///
 /// # Why `around`, and not `Router::layer`
 ///
@@ -108,11 +108,11 @@ impl NegotiateLayer {
         self
     }
 
-    /// Says how values are encoded in an offer of the application's own, or in another way than
-    /// this crate's.
+    /// Says how values are encoded in an offer of the application's own, or in JSON or JSV in another
+    /// way.
     ///
     /// Without an encoder a value is answered in JSON where such an offer is chosen; or the handler
-    /// makes the answer itself, as the example of [`Negotiated`](super::Negotiated) does.
+    /// makes the answer itself, as the example of [`Negotiated`](crate::Negotiated) does.
     ///
     /// ```
     /// use jsv::{Format, Options, negotiate::{Negotiator, Offer, Policy}};
@@ -172,7 +172,7 @@ impl NegotiateLayer {
     }
 
     /// The router of an application of which it knows the routes.
-    pub(super) fn routed<S>(self, inner: Router, routes: Routes) -> Router<S>
+    pub(crate) fn routed<S>(self, inner: Router, routes: Routes) -> Router<S>
     where
         S: Clone + Send + Sync + 'static,
     {

@@ -20,7 +20,7 @@ use jsv::{
 };
 use tower::Service;
 
-use super::{
+use crate::{
     answer,
     negotiated::{self, Negotiated},
     override_method,
@@ -28,7 +28,7 @@ use super::{
     settings::Settings,
 };
 
-/// The service of [`NegotiateLayer`](super::NegotiateLayer).
+/// The service of [`NegotiateLayer`](crate::NegotiateLayer).
 #[derive(Clone)]
 pub struct Negotiate<S> {
     settings: Arc<Settings>,
@@ -38,7 +38,7 @@ pub struct Negotiate<S> {
 }
 
 impl<S> Negotiate<S> {
-    pub(super) fn new(settings: Settings, inner: S, routes: Option<Arc<Routes>>) -> Self {
+    pub(crate) fn new(settings: Settings, inner: S, routes: Option<Arc<Routes>>) -> Self {
         Self {
             settings: Arc::new(settings),
             inner,

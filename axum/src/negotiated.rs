@@ -18,7 +18,7 @@ use jsv::{
     negotiate::{self, Choice, Jsonp, Negotiator, Offer, Predefined, Refusal},
 };
 
-use super::{error::Error, settings::Settings};
+use crate::{error::Error, settings::Settings};
 
 /// The format of the answer that was chosen for a request, as a handler may want to know it: to
 /// answer a page of its own to a browser, say.
@@ -35,7 +35,7 @@ use super::{error::Error, settings::Settings};
 /// }
 /// ```
 ///
-/// It is there where a [`NegotiateLayer`](super::NegotiateLayer) is around the handler; without one the
+/// It is there where a [`NegotiateLayer`](crate::NegotiateLayer) is around the handler; without one the
 /// extractor answers 500, `Option<Negotiated>` is `None`.
 #[derive(Clone)]
 pub struct Negotiated(Arc<Inner>);
@@ -53,7 +53,7 @@ struct Inner {
 }
 
 impl Negotiated {
-    pub(super) fn new(settings: &Arc<Settings>, path: &str, choice: Choice<'_>) -> Self {
+    pub(crate) fn new(settings: &Arc<Settings>, path: &str, choice: Choice<'_>) -> Self {
         let of_offer = choice.offer.content_type();
         let content_type = match choice.content_type == of_offer {
             true => HeaderValue::from_static(of_offer),
@@ -78,7 +78,7 @@ impl Negotiated {
         self.0.offer
     }
 
-    /// The format, if it is one of this crate's.
+    /// The format, if it is JSON or JSV.
     pub fn format(&self) -> Option<Format> {
         self.0.offer.format()
     }
@@ -103,20 +103,20 @@ impl Negotiated {
         self.0.predefined.as_ref()
     }
 
-    pub(super) fn settings(&self) -> &Settings {
+    pub(crate) fn settings(&self) -> &Settings {
         &self.0.settings
     }
 
-    pub(super) fn jsonp(&self) -> Option<&Jsonp<'static>> {
+    pub(crate) fn jsonp(&self) -> Option<&Jsonp<'static>> {
         self.0.jsonp.as_ref()
     }
 
-    pub(super) fn varies(&self) -> bool {
+    pub(crate) fn varies(&self) -> bool {
         self.0.vary
     }
 
     /// Whether a handler was told, so that its answer may depend on it.
-    pub(super) fn was_looked_at(&self) -> bool {
+    pub(crate) fn was_looked_at(&self) -> bool {
         self.0.was_looked_at.load(Ordering::Relaxed)
     }
 
@@ -139,7 +139,7 @@ impl fmt::Debug for Negotiated {
 }
 
 /// Negotiates a request.
-pub(super) fn negotiate<'a>(
+pub(crate) fn negotiate<'a>(
     negotiator: &Negotiator<'static>,
     path: &'a str,
     query: &'a str,

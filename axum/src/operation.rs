@@ -16,7 +16,7 @@ use jsv::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{
+use crate::{
     batch,
     body::{self, RequestBody},
     error::Error,
@@ -25,7 +25,7 @@ use super::{
 };
 
 /// The arguments of a handler whose last one is a [`Request`]. It tells
-/// [`Services::operation`](super::Services::operation) which operation the handler is of, and is
+/// [`Services::operation`](crate::Services::operation) which operation the handler is of, and is
 /// implemented for all such handlers.
 #[diagnostic::on_unimplemented(
     message = "the last argument of an operation's handler is `jsv_axum::Request<Dto>`",
@@ -68,7 +68,7 @@ last_argument! { A B C D E F G H I J K L N O }
 last_argument! { A B C D E F G H I J K L N O P }
 
 /// Calls the operation with one DTO.
-pub(super) async fn one<T, H, M, S>(handler: H, request: HttpRequest, state: S) -> Response
+pub(crate) async fn one<T, H, M, S>(handler: H, request: HttpRequest, state: S) -> Response
 where
     T: Operation + Serialize + DeserializeOwned + Send + 'static,
     H: Handler<M, S>,
@@ -85,7 +85,7 @@ where
 }
 
 /// Calls the operation with each DTO of a list.
-pub(super) async fn list<T, H, M, S>(handler: H, request: HttpRequest, state: S) -> Response
+pub(crate) async fn list<T, H, M, S>(handler: H, request: HttpRequest, state: S) -> Response
 where
     T: Operation + DeserializeOwned + Send + 'static,
     H: Handler<M, S>,

@@ -8,12 +8,12 @@ use axum::{
 };
 use jsv::query;
 
-use super::{
+use crate::{
     content::{self, Kind},
     read_ahead::ReadAhead,
 };
 
-pub(super) const NAME: &str = "X-Http-Method-Override";
+pub(crate) const NAME: &str = "X-Http-Method-Override";
 
 /// The greatest form that is looked into, in bytes: that of axum's `DefaultBodyLimit`.
 const MAX_FORM: usize = 2 << 20;
@@ -23,7 +23,7 @@ const MAX_FORM: usize = 2 << 20;
 struct Sent(Method);
 
 /// The method that a request was sent with.
-pub(super) fn sent_method<'r>(method: &'r Method, extensions: &'r Extensions) -> &'r Method {
+pub(crate) fn sent_method<'r>(method: &'r Method, extensions: &'r Extensions) -> &'r Method {
     match extensions.get::<Sent>() {
         Some(Sent(method)) => method,
         None => method,
@@ -34,7 +34,7 @@ pub(super) fn sent_method<'r>(method: &'r Method, extensions: &'r Extensions) ->
 ///
 /// A form that breaks off, or is longer than what is looked into, overrides nothing. It is passed on
 /// as it came.
-pub(super) async fn overridden(request: Request) -> Request {
+pub(crate) async fn overridden(request: Request) -> Request {
     let header = request.headers().get(NAME);
     let header = header.and_then(|value| method(value.to_str().ok()?));
     let named = header.or_else(|| in_pairs(request.uri().query()?));

@@ -13,10 +13,10 @@ use jsv::{
 };
 use percent_encoding::percent_decode_str;
 
-use super::body;
+use crate::body;
 
 /// Adds the variables of the path. The request's name is told if one of them is not UTF-8.
-pub(super) async fn add(
+pub(crate) async fn add(
     parts: &mut Parts,
     binder: &mut Binder,
     request: &str,

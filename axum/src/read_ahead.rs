@@ -13,7 +13,7 @@ use axum::{
 use http_body::{Frame, SizeHint};
 
 /// The beginning of a body and what comes after it.
-pub(super) struct ReadAhead {
+pub(crate) struct ReadAhead {
     data: Bytes,
     /// What came in place of more data: trailers, or the error that the body ends in.
     last: Option<Result<Frame<Bytes>, Error>>,
@@ -23,7 +23,7 @@ pub(super) struct ReadAhead {
 
 impl ReadAhead {
     /// Reads a body until it has more than this many bytes, or to its end.
-    pub(super) async fn new(mut body: Body, limit: usize) -> Self {
+    pub(crate) async fn new(mut body: Body, limit: usize) -> Self {
         let mut data = Vec::new();
         let last = loop {
             if data.len() > limit {
@@ -50,13 +50,13 @@ impl ReadAhead {
     }
 
     /// All of the body, if it was read to its end.
-    pub(super) fn whole(&self) -> Option<&Bytes> {
+    pub(crate) fn whole(&self) -> Option<&Bytes> {
         let is_whole = self.rest.is_none() && !matches!(self.last, Some(Err(_)));
         is_whole.then_some(&self.data)
     }
 
     /// The body, of which nothing is missing.
-    pub(super) fn into_body(self) -> Body {
+    pub(crate) fn into_body(self) -> Body {
         Body::new(self)
     }
 }

@@ -8,7 +8,7 @@ use axum::{
 };
 use serde::Serialize;
 
-use super::deferred;
+use crate::deferred;
 
 /// A value as an answer, encoded once, in the format that the request wants.
 ///
@@ -27,7 +27,7 @@ use super::deferred;
 /// }
 /// ```
 ///
-/// Without a [`NegotiateLayer`](super::NegotiateLayer) around the handler the answer is JSON, encoded while it
+/// Without a [`NegotiateLayer`](crate::NegotiateLayer) around the handler the answer is JSON, encoded while it
 /// is sent: a value that cannot be written breaks it off.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Reply<T>(pub T);

@@ -9,7 +9,7 @@ use axum::{extract::FromRequest, http::request::Parts};
 use jsv::{Format, Options, adapter::read_dto, http::ServiceError, query::Binder};
 use serde::de::DeserializeOwned;
 
-use super::{
+use crate::{
     body::{self, RequestBody},
     error::Error,
     negotiated::Negotiated,
@@ -77,10 +77,10 @@ pub struct Request<T>(pub T);
 
 /// The name of the operation that a route belongs to, in the extensions of its requests.
 #[derive(Clone, Copy)]
-pub(super) struct OperationName(pub(super) &'static str);
+pub(crate) struct OperationName(pub(crate) &'static str);
 
 /// A DTO that is bound already, in the extensions of a request.
-pub(super) struct Bound<T>(Arc<Mutex<Option<T>>>);
+pub(crate) struct Bound<T>(Arc<Mutex<Option<T>>>);
 
 impl<T> Clone for Bound<T> {
     fn clone(&self) -> Self {
@@ -89,7 +89,7 @@ impl<T> Clone for Bound<T> {
 }
 
 impl<T> Bound<T> {
-    pub(super) fn new(dto: T) -> Self {
+    pub(crate) fn new(dto: T) -> Self {
         Self(Arc::new(Mutex::new(Some(dto))))
     }
 
@@ -124,7 +124,7 @@ where
 }
 
 /// The options of the server.
-pub(super) fn options(parts: &Parts) -> Options {
+pub(crate) fn options(parts: &Parts) -> Options {
     match parts.extensions.get::<Negotiated>() {
         Some(negotiated) => negotiated.options().clone(),
         None => Options::servicestack(),
@@ -133,14 +133,14 @@ pub(super) fn options(parts: &Parts) -> Options {
 
 /// A binder that leaves out what a query or form has for the layer, if its names are none of the
 /// DTO's.
-pub(super) fn binder(options: &Options) -> Binder {
+pub(crate) fn binder(options: &Options) -> Binder {
     let mut binder = Binder::new(options);
     binder.ignore_unknown(&["format", "callback", override_method::NAME]);
     binder
 }
 
 /// The DTO of a body with the values laid over it.
-pub(super) fn bind<T: DeserializeOwned>(
+pub(crate) fn bind<T: DeserializeOwned>(
     binder: &Binder,
     body: &RequestBody,
     options: &Options,

@@ -16,7 +16,7 @@ use jsv::negotiate::Predefined;
 use tower::ServiceExt;
 
 /// The routers of an application.
-pub(super) struct Routes {
+pub(crate) struct Routes {
     /// The ordinary routes, each with [`tried`] around it, and [`returned`] where there is none.
     trial: Router,
     /// The operations by their predefined routes.
@@ -26,7 +26,7 @@ pub(super) struct Routes {
 }
 
 impl Routes {
-    pub(super) fn new(
+    pub(crate) fn new(
         ordinary: &Router,
         predefined: Router,
         paths: BTreeMap<String, String>,
@@ -44,26 +44,26 @@ impl Routes {
     }
 
     /// Whether there are operations, and with them predefined routes.
-    pub(super) fn has_operations(&self) -> bool {
+    pub(crate) fn has_operations(&self) -> bool {
         !self.paths.is_empty()
     }
 
     /// The path of an operation in its router.
-    pub(super) fn path_of(&self, route: &Predefined<'_>) -> Option<String> {
+    pub(crate) fn path_of(&self, route: &Predefined<'_>) -> Option<String> {
         let path = self.paths.get(&route.operation.to_ascii_lowercase())?;
         let of_list = if route.is_list { "[]" } else { "" };
         Some([path, of_list].concat())
     }
 
     /// The answer of an operation.
-    pub(super) async fn operation(&self, request: Request) -> Response {
+    pub(crate) async fn operation(&self, request: Request) -> Response {
         let Ok(response) = self.predefined.clone().oneshot(request).await;
         response
     }
 
     /// The answer of the ordinary route for a path; or the request as it came if there is none, or, of
     /// a path that was cut, only a wildcard, which gets the path as it was sent (http.md, section 2).
-    pub(super) async fn ordinary(
+    pub(crate) async fn ordinary(
         &self,
         mut request: Request,
         path: &str,
@@ -128,7 +128,7 @@ fn is_wildcard(path: &str) -> bool {
 }
 
 /// The URI with another path.
-pub(super) fn with_path(uri: &Uri, path: &str) -> Uri {
+pub(crate) fn with_path(uri: &Uri, path: &str) -> Uri {
     let text = match uri.query() {
         Some(query) => [path, "?", query].concat(),
         None => path.to_owned(),

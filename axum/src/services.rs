@@ -17,7 +17,7 @@ use jsv::{
 use serde::{Serialize, de::DeserializeOwned};
 use tower::{Layer, Service};
 
-use super::{
+use crate::{
     error::Error,
     layer::NegotiateLayer,
     operation::{self, LastArgument},
@@ -97,7 +97,7 @@ impl<S: Clone + Send + Sync + 'static> Services<S> {
         }
     }
 
-    /// Adds an operation: a handler whose last argument is the [`Request`](super::Request) with the
+    /// Adds an operation: a handler whose last argument is the [`Request`](crate::Request) with the
     /// operation's DTO. The predefined routes have it by any method.
     ///
     /// A route with a wildcard, `/docs/{Path*}`, is there without it as well, `/docs/`: that is

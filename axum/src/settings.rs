@@ -7,22 +7,22 @@ use jsv::{
     negotiate::{Negotiator, Offer},
 };
 
-use super::deferred::Encodable;
+use crate::deferred::Encodable;
 
-/// The settings of a [`NegotiateLayer`](super::NegotiateLayer), which every request and answer looks at.
+/// The settings of a [`NegotiateLayer`](crate::NegotiateLayer), which every request and answer looks at.
 #[derive(Clone)]
-pub(super) struct Settings {
-    pub(super) negotiator: Negotiator<'static>,
-    pub(super) options: Options,
-    pub(super) overrides_method: bool,
-    pub(super) tells_internals: bool,
+pub(crate) struct Settings {
+    pub(crate) negotiator: Negotiator<'static>,
+    pub(crate) options: Options,
+    pub(crate) overrides_method: bool,
+    pub(crate) tells_internals: bool,
     encoders: Vec<(Offer, Encoder)>,
 }
 
-pub(super) type Encoder = Arc<dyn Fn(&Encodable<'_>) -> Result<Vec<u8>> + Send + Sync>;
+pub(crate) type Encoder = Arc<dyn Fn(&Encodable<'_>) -> Result<Vec<u8>> + Send + Sync>;
 
 impl Settings {
-    pub(super) fn new(negotiator: Negotiator<'static>) -> Self {
+    pub(crate) fn new(negotiator: Negotiator<'static>) -> Self {
         Self {
             negotiator,
             options: Options::servicestack(),
@@ -32,14 +32,14 @@ impl Settings {
         }
     }
 
-    pub(super) fn add_encoder(&mut self, offer: Offer, encoder: Encoder) {
+    pub(crate) fn add_encoder(&mut self, offer: Offer, encoder: Encoder) {
         self.encoders
             .retain(|(known, _)| known.name() != offer.name());
         self.encoders.push((offer, encoder));
     }
 
     /// How an offer is encoded; `None` if the application does not say.
-    pub(super) fn encoding(&self, offer: &Offer) -> Option<Encoding<'_>> {
+    pub(crate) fn encoding(&self, offer: &Offer) -> Option<Encoding<'_>> {
         let own = self.encoders.iter();
         let mut own = own.filter(|(known, _)| known.name() == offer.name());
         match (own.next(), offer.format()) {
@@ -51,7 +51,7 @@ impl Settings {
 }
 
 /// How a value becomes a body.
-pub(super) enum Encoding<'s> {
+pub(crate) enum Encoding<'s> {
     Format(Format),
     Own(&'s Encoder),
 }

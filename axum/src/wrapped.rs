@@ -13,7 +13,7 @@ use http_body::{Frame, SizeHint};
 use jsv::{adapter::escaped, negotiate::Jsonp};
 
 /// `name(`, the body, `)`.
-pub(super) struct Wrapped {
+pub(crate) struct Wrapped {
     before: Option<Bytes>,
     body: Body,
     after: Option<Bytes>,
@@ -24,7 +24,7 @@ pub(super) struct Wrapped {
 const AFTER: Bytes = Bytes::from_static(b")");
 
 impl Wrapped {
-    pub(super) fn new(jsonp: &Jsonp<'_>, body: Body) -> Self {
+    pub(crate) fn new(jsonp: &Jsonp<'_>, body: Body) -> Self {
         Self {
             before: Some([jsonp.name(), "("].concat().into()),
             body,

@@ -10,14 +10,14 @@ use reqwest::{
 use serde::ser::{self, Serialize, Serializer};
 
 /// The media type by which requests name a format.
-pub(super) fn media_type(format: Format) -> HeaderValue {
+pub(crate) fn media_type(format: Format) -> HeaderValue {
     HeaderValue::from_static(match format {
         Format::Json => "application/json",
         Format::Jsv => "application/jsv",
     })
 }
 
-pub(super) fn set_body<T: Serialize + ?Sized>(
+pub(crate) fn set_body<T: Serialize + ?Sized>(
     request: &mut Request,
     format: Format,
     value: &T,
@@ -33,7 +33,7 @@ pub(super) fn set_body<T: Serialize + ?Sized>(
 }
 
 /// The builder with its request edited, or with the error of that. The body that it has is dropped.
-pub(super) fn edited(
+pub(crate) fn edited(
     builder: RequestBuilder,
     edit: impl FnOnce(&mut Request) -> Result<(), Deferred>,
 ) -> RequestBuilder {
@@ -52,13 +52,13 @@ pub(super) fn edited(
 }
 
 /// The builder with an error, unless it has one already.
-pub(super) fn deferred(builder: RequestBuilder, error: Deferred) -> RequestBuilder {
+pub(crate) fn deferred(builder: RequestBuilder, error: Deferred) -> RequestBuilder {
     builder.json(&error)
 }
 
 /// The text of an error. reqwest makes errors of its own alone, but of whatever a value says that
 /// cannot be serialized.
-pub(super) struct Deferred(String);
+pub(crate) struct Deferred(String);
 
 impl<E: fmt::Display> From<E> for Deferred {
     fn from(error: E) -> Self {

@@ -7,7 +7,7 @@ use serde::{
 };
 
 /// `None` to an `Option`, a unit to everything else, which most types refuse.
-pub(super) struct Nothing;
+pub(crate) struct Nothing;
 
 impl<'de> Deserializer<'de> for Nothing {
     type Error = Error;

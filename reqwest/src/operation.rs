@@ -9,7 +9,7 @@ use jsv::{
 use reqwest::{Client, IntoUrl, Method, Request, RequestBuilder, header::ACCEPT};
 use serde::ser::Serialize;
 
-use super::{
+use crate::{
     edit::{Deferred, deferred, edited, media_type, set_body},
     sealed::Sealed,
 };
@@ -25,7 +25,7 @@ pub trait ClientExt: Sealed {
     ///
     /// The verb is the first one of the first route that fits the DTO. It is POST for a route of any
     /// verb and for an operation without routes. All else is as
-    /// [`RequestBuilderExt::operation`](super::RequestBuilderExt::operation) has it, which keeps a
+    /// [`RequestBuilderExt::operation`](crate::RequestBuilderExt::operation) has it, which keeps a
     /// verb of the caller's choice.
     ///
     /// It is what `Send` of the C# clients does, with one difference: there the verb is that of a
@@ -47,8 +47,8 @@ pub trait ClientExt: Sealed {
     /// # Errors
     ///
     /// Kept until the request is sent, as those of
-    /// [`RequestBuilderExt`](super::RequestBuilderExt): a base that is no URL, and those of
-    /// [`RequestBuilderExt::operation`](super::RequestBuilderExt::operation).
+    /// [`RequestBuilderExt`](crate::RequestBuilderExt): a base that is no URL, and those of
+    /// [`RequestBuilderExt::operation`](crate::RequestBuilderExt::operation).
     fn operation<T: Operation + Serialize>(
         &self,
         base_url: impl IntoUrl,
@@ -138,7 +138,7 @@ impl ClientExt for Client {
 }
 
 /// The URLs of operations that are sent in a format.
-pub(super) fn urls(format: Format, options: &Options) -> Urls {
+pub(crate) fn urls(format: Format, options: &Options) -> Urls {
     let predefined = match format {
         Format::Json => Predefined::Json,
         Format::Jsv => Predefined::Jsv,
@@ -166,7 +166,7 @@ fn verb_and_url<T: Operation + Serialize>(
 }
 
 /// Makes a request to the base of a service that of an operation.
-pub(super) fn set<T: Serialize + ?Sized>(
+pub(crate) fn set<T: Serialize + ?Sized>(
     request: &mut Request,
     url: &str,
     format: Format,

@@ -7,7 +7,7 @@ use reqwest::{
 };
 use serde::Serialize;
 
-use super::{
+use crate::{
     edit::{edited, media_type, set_body},
     operation,
     sealed::Sealed,
@@ -101,7 +101,7 @@ pub trait RequestBuilderExt: Sealed + Sized {
     /// `Client` do not count: reqwest adds them when it sends, where a request has none.
     ///
     /// This is what `Get`, `Post`, `Put`, `Patch` and `Delete` of the C# clients do with a request
-    /// DTO. [`ClientExt::operation`](super::ClientExt::operation) takes the method from the DTO.
+    /// DTO. [`ClientExt::operation`](crate::ClientExt::operation) takes the method from the DTO.
     ///
     /// ```
     /// use jsv::{Format, dto::bokamera::CancelLicense};

@@ -11,7 +11,7 @@ use reqwest::{
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::{error::Error, nothing::Nothing, sealed::Sealed};
+use crate::{error::Error, nothing::Nothing, sealed::Sealed};
 
 /// Reads the responses of ServiceStack's services.
 pub trait ResponseExt: Sealed {
@@ -30,7 +30,7 @@ pub trait ResponseExt: Sealed {
     fn format(&self) -> Option<Format>;
 
     /// Reads the body in the format that its `Content-Type` names. The
-    /// [module's page](crate#what-is-read-how) tells all cases.
+    /// [package's page](crate#what-is-read-how) tells all cases.
     ///
     /// ```no_run
     /// use jsv_reqwest::{Error, ResponseExt};

@@ -210,6 +210,12 @@ impl<'o> Negotiator<'o> {
     }
 
     /// The rules by which a format is chosen.
+    ///
+    /// ```
+    /// use jsv::negotiate::{Negotiator, Policy};
+    ///
+    /// assert_eq!(Negotiator::new(Policy::Strict).policy(), Policy::Strict);
+    /// ```
     pub fn policy(&self) -> Policy {
         self.policy
     }

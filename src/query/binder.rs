@@ -122,7 +122,14 @@ impl Binder {
         self
     }
 
-    /// Whether no value was given that is not empty.
+    /// Whether no value was given, or empty ones alone.
+    ///
+    /// ```
+    /// # use jsv::{Options, query::Binder};
+    /// let mut binder = Binder::new(&Options::new());
+    /// assert!(binder.query("name=").is_empty());
+    /// assert!(!binder.query("name=x").is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()
     }

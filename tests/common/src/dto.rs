@@ -4,8 +4,10 @@
 use std::{any::Any, error::Error, fmt::Debug, rc::Rc};
 
 use jsv::{Options, query};
-use proptest::prelude::{BoxedStrategy, ProptestConfig, Strategy, TestCaseError};
-use proptest::test_runner::TestRunner;
+use proptest::{
+    prelude::{BoxedStrategy, ProptestConfig, Strategy, TestCaseError},
+    test_runner::TestRunner,
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::strategies;

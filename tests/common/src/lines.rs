@@ -126,18 +126,18 @@ impl Failures {
     }
 }
 
-/// Checks every line of a file, and panics with what failed. `check` says whether it knows the
-/// line's type.
-pub fn check_file(file: &str, check: impl FnMut(&Line, &mut Failures) -> bool) {
-    check_lines(file, |_| true, check);
+/// Checks every line of a file, of which there are so many, and panics with what failed. `check`
+/// says whether it knows the line's type.
+pub fn check_file(file: &str, count: usize, check: impl FnMut(&Line, &mut Failures) -> bool) {
+    assert_eq!(check_lines(file, |_| true, check), count, "lines of {file}");
 }
 
-/// As [`check_file`], but only the lines that are chosen.
+/// As [`check_file`], but only the lines that are chosen. Gives their number.
 pub fn check_lines(
     file: &str,
     is_chosen: impl Fn(&Line) -> bool,
     mut check: impl FnMut(&Line, &mut Failures) -> bool,
-) {
+) -> usize {
     let (mut checked, mut failed) = (0, Vec::new());
     for (index, text) in vectors(file).lines().enumerate() {
         let line = Line {
@@ -172,4 +172,5 @@ pub fn check_lines(
         failed.len(),
         failed[..failed.len().min(PRINTED)].join("\n")
     );
+    checked
 }

@@ -1,5 +1,5 @@
-//! The mirrors of objects and enums of `vectors/schema.json`, named and ordered as there. Most types
-//! have none.
+//! The mirrors of objects and enums of `vectors/schema.json`, named and ordered as there. Not all
+//! types have one.
 
 pub use jsv::dotnet::KeyValuePair;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -256,6 +256,20 @@ pub enum CustomerType {
     External,
 }
 
+/// The schema's enum with `EnumMember` texts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub enum Wire {
+    /// 0
+    #[default]
+    #[serde(rename = "first value")]
+    First,
+    /// 1
+    #[serde(rename = "second:value")]
+    Second,
+    /// 2
+    Third,
+}
+
 bitflags::bitflags! {
     /// The schema's `[Flags]` enum.
     #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -289,6 +303,12 @@ mirrors! {
         1 => Self::Network,
         2 => Self::External,
         other => panic!("CustomerType {other}"),
+    };
+    Wire: |recorded| match number(recorded) {
+        0 => Self::First,
+        1 => Self::Second,
+        2 => Self::Third,
+        other => panic!("Wire {other}"),
     };
     Perms: |recorded| Self::from_bits_retain(number(recorded));
 }
