@@ -31,6 +31,9 @@ mod de;
 mod ser;
 mod transcode;
 
+#[doc(no_inline)]
+pub use serde_json;
+
 pub use self::{
     de::{Deserializer, from_reader, from_slice, from_str},
     ser::{
