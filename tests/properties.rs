@@ -4,8 +4,9 @@
 use std::{collections::BTreeMap, fmt::Debug};
 
 use jsv::{Duplicates, Error, Layout, Map, Options, TextCase, Value, error::Category};
-use jsv_tests_common::shapes::{
-    Choice, Everything, Kind, any_char, any_choice, any_f32, any_f64, any_text, anything,
+use jsv_tests_common::{
+    shapes::{Choice, Everything, Kind, any_choice, any_f32, any_f64, anything},
+    texts::{any_char, any_text},
 };
 use proptest::{collection, option, prelude::*, sample};
 use serde::{

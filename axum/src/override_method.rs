@@ -78,7 +78,7 @@ async fn in_form(headers: &HeaderMap, form: &Bytes) -> Option<Method> {
 
 /// The method that a query or form names.
 fn in_pairs(pairs: &str) -> Option<Method> {
-    method(&query::value(pairs, NAME)?)
+    method(&query::first_value(pairs, NAME)?)
 }
 
 /// The method that a form in parts names.

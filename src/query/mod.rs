@@ -167,10 +167,10 @@ pub fn to_string_with<T: Serialize + ?Sized>(dto: &T, options: &Options) -> Resu
 /// The value of the first pair of a name, in any case, that is not empty, in a query string or form.
 ///
 /// ```
-/// assert_eq!(jsv::query::value("id=&ID=5%2C6&id=7", "Id").as_deref(), Some("5,6"));
-/// assert_eq!(jsv::query::value("id=", "id"), None);
+/// assert_eq!(jsv::query::first_value("id=&ID=5%2C6&id=7", "Id").as_deref(), Some("5,6"));
+/// assert_eq!(jsv::query::first_value("id=", "id"), None);
 /// ```
-pub fn value<'q>(query: &'q str, name: &str) -> Option<alloc::borrow::Cow<'q, str>> {
+pub fn first_value<'q>(query: &'q str, name: &str) -> Option<alloc::borrow::Cow<'q, str>> {
     let mut pairs = pairs::pairs(query)
         .filter(|(known, value)| known.eq_ignore_ascii_case(name) && !value.is_empty());
     pairs.next().map(|(_, value)| value)

@@ -6,7 +6,8 @@
 //!   and [`read`] pass through serde. Some have a second one, whose Rust type derives serde's
 //!   traits: a [`mirror`].
 //! - The calls of the C# clients ([`calls`]), with their request DTOs ([`probes`]).
-//! - Values and stacks for tests of properties and of depth ([`strategies`], [`shapes`], [`stack`]), and any DTO
+//! - Values and stacks for tests of properties and of depth ([`strategies`], [`shapes`],
+//!   [`texts`], [`stack`]), and any DTO
 //!   behind one interface ([`dto`]).
 //!
 //! What is asserted stands in the tests.
@@ -34,6 +35,7 @@ pub mod schema;
 pub mod shapes;
 pub mod stack;
 pub mod strategies;
+pub mod texts;
 pub mod tree;
 pub mod types;
 pub mod write;
