@@ -1,4 +1,4 @@
-//! [`Error`]: an answer that is an error.
+//! [`Error`]: a reply that is an error.
 
 use std::{error::Error as StdError, fmt};
 
@@ -7,7 +7,7 @@ use jsv::http::ServiceError;
 
 use crate::deferred;
 
-/// An answer that is an error, in the format that the request wants: what handlers return and
+/// A reply that is an error, in the format that the request wants: what handlers return and
 /// extractors reject with.
 ///
 /// It is made by `?` or `into()` of a [`ServiceError`], and of all that becomes one: an error of a

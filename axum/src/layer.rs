@@ -82,7 +82,7 @@ impl NegotiateLayer {
     ///
     /// # Panics
     ///
-    /// An offer's `Content-Type` is none that a header can have.
+    /// An offer's `Content-Type` is not a valid header value.
     ///
     /// ```
     /// use jsv::negotiate::{Negotiator, Policy};

@@ -1,12 +1,12 @@
-//! ServiceStack's side of an axum application: requests bound to DTOs, answers in the format that a
+//! ServiceStack's side of an axum application: requests bound to DTOs, replies in the format that a
 //! request wants, errors as its clients know them, and the routes that they expect.
 //!
 //! | | |
 //! |---|---|
-//! | [`NegotiateLayer`] | the layer around the application: chooses the format, encodes the answer |
+//! | [`NegotiateLayer`] | the layer around the application: chooses the format, encodes the reply |
 //! | [`Request`] | the DTO of a request: from its body, path, query and form. axum's own `Request` is the request as HTTP has it |
-//! | [`Reply`], [`Raw`] | an answer: a value, or a body as it is |
-//! | [`Error`] | an answer that is an error: a [`ServiceError`](jsv::http::ServiceError) |
+//! | [`Reply`], [`Raw`] | a reply: a value, or a body as it is |
+//! | [`Error`] | a reply that is an error: a [`ServiceError`](jsv::http::ServiceError) |
 //! | [`Services`] | the routes of operations, their own and the predefined ones |
 //! | [`Negotiated`] | what was negotiated, for a handler that wants to know |
 //!

@@ -6,9 +6,8 @@
 //!   and [`read`] pass through serde. Some have a second one, whose Rust type derives serde's
 //!   traits: a [`mirror`].
 //! - The calls of the C# clients ([`calls`]), with their request DTOs ([`probes`]).
-//! - Values and stacks for tests of properties and of depth ([`strategies`], [`shapes`],
-//!   [`texts`], [`stack`]), and any DTO
-//!   behind one interface ([`dto`]).
+//! - Values and stacks for tests of properties and of depth ([`strategies`], [`shapes`], [`texts`],
+//!   [`stack`]), and any DTO behind one interface ([`dto`]).
 //!
 //! What is asserted stands in the tests.
 

@@ -16,7 +16,7 @@ pub struct ReadmeOfAxum;
 #[doc = include_str!("../../../reqwest/README.md")]
 pub struct ReadmeOfReqwest;
 
-/// The chapter for whoever serves or calls what ServiceStack hosts serve or call.
+/// The chapter for authors of servers and clients of ServiceStack services.
 #[cfg(doctest)]
 #[doc = include_str!("../../../src/guide/http.md")]
 pub struct GuideOfHttp;
