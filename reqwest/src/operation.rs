@@ -4,7 +4,7 @@
 use jsv::{
     Format, Options,
     operation::Operation,
-    query::{Predefined, RouteError, Urls, has_query},
+    query::{Predefined, RouteError, Urls, sends_members_in_url},
 };
 use reqwest::{Client, IntoUrl, Method, Request, RequestBuilder, header::ACCEPT};
 use serde::ser::Serialize;
@@ -178,7 +178,7 @@ pub(crate) fn set<T: Serialize + ?Sized>(
         .headers_mut()
         .entry(ACCEPT)
         .or_insert_with(|| media_type(format));
-    if !has_query(request.method().as_str()) {
+    if !sends_members_in_url(request.method().as_str()) {
         set_body(request, format, value, options)?;
     }
     Ok(())

@@ -72,7 +72,7 @@ pub use self::{
     binder::Binder,
     error::{BadValue, BindError},
     template::{Template, TemplateError},
-    url::{Predefined, RouteError, Urls, has_query},
+    url::{Predefined, RouteError, Urls, sends_members_in_url},
 };
 use crate::{error::Result, options::Options};
 

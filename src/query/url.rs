@@ -173,7 +173,7 @@ impl Urls {
         method: &str,
     ) -> Result<String, RouteError> {
         let url = alloc::format!("{prefix}{}", T::NAME);
-        if !has_query(method) {
+        if !sends_members_in_url(method) {
             return Ok(url);
         }
         Ok(with_query(url, &self.members(dto)?, method, |_| false))
@@ -212,11 +212,11 @@ fn member<'m>(members: &'m [Written], variable: &str) -> Option<&'m Written> {
 /// than in a body: GET, DELETE, HEAD and OPTIONS.
 ///
 /// ```
-/// use jsv::query::has_query;
+/// use jsv::query::sends_members_in_url;
 ///
-/// assert!(has_query("DELETE") && !has_query("POST"));
+/// assert!(sends_members_in_url("DELETE") && !sends_members_in_url("POST"));
 /// ```
-pub fn has_query(method: &str) -> bool {
+pub fn sends_members_in_url(method: &str) -> bool {
     matches!(method, "GET" | "DELETE" | "HEAD" | "OPTIONS")
 }
 
@@ -297,7 +297,7 @@ fn with_query(
     method: &str,
     is_in_path: impl Fn(&str) -> bool,
 ) -> String {
-    if !has_query(method) {
+    if !sends_members_in_url(method) {
         return url;
     }
     let mut query = String::new();
